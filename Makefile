@@ -1,0 +1,91 @@
+# Everything that is done with Townclerk, in one place: `make help` lists it.
+# Needs python3 (3.11 or newer) and make; `make bench` also needs a C compiler.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+# Hashes pin the files; binary wheels only, so that installing runs no code of a dependency.
+INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+LOCKED  := $(INSTALL) --require-hashes --only-binary :all:
+
+# The one tool that stands outside the lock files, because it makes them.
+UV_VERSION := 0.13.8
+UV         := .build/uv/bin/uv
+# `make lock LOCK_FLAGS=--upgrade` moves to newer versions; without it, only what pyproject.toml asks for changes.
+LOCK_FLAGS ?=
+COMPILE    := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes $(LOCK_FLAGS)
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check coverage dead eval eval-guard bench faults lock wheel clean
+
+help:  ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.runtime  ## install what is needed and start the gateway with its built-in echo system
+	@$(BIN)/townclerk run
+
+demo: $(VENV)/.runtime  ## show one incident report on its way through, as two users, and verify the log
+	@$(BIN)/townclerk demo
+
+test: $(VENV)/.dev  ## install what is needed and run every test
+	@$(BIN)/python -m pytest -v --durations=10
+
+check: $(VENV)/.dev  ## format, lint, types and import directions
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+coverage: $(VENV)/.dev  ## run the tests and list the lines that none of them reached
+	@$(BIN)/python -m pytest --quiet --cov --cov-report=term
+
+dead: $(VENV)/.dev  ## list code that looks unused: to read, not to obey
+	@$(BIN)/vulture gateway rules adapters audit --min-confidence 80 || true
+
+eval: $(VENV)/.dev  ## score the scrubber on the development sets
+	@$(BIN)/python -m tests.eval.run
+
+eval-guard: $(VENV)/.dev  ## score, and fail where a figure is worse than tests/eval/baseline.json
+	@mkdir -p .build
+	@$(BIN)/python -m tests.eval.run --json .build/eval.json
+	@$(BIN)/python -m tests.eval.guard
+
+bench: $(VENV)/.dev  ## measure the gateway beside a direct connection (BENCH="--rounds 1 --tests thr" for less)
+	@$(BIN)/python -m benchmarks.run $(BENCH)
+
+faults: $(VENV)/.dev  ## kill the gateway 200 times under load and check that nothing left unrecorded
+	@TOWNCLERK_FAULT_CYCLES=200 $(BIN)/python -m pytest -v tests/faults
+
+lock: $(UV)  ## write requirements.lock and requirements-dev.lock from pyproject.toml
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+wheel: $(VENV)/.runtime  ## build dist/townclerk-*.whl
+	@rm -rf build dist
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
+	@rm -rf build
+	@ls dist/*.whl
+
+clean:  ## remove all that make made; the gateway's data stays
+	rm -rf $(VENV) .build build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find gateway rules adapters audit tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+# ---- set-up: each step leaves a stamp and runs again only when what it reads has changed
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Townclerk needs Python 3.11 or newer, this is %d.%d. Try: make PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	$(LOCKED) -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(LOCKED) -r requirements-dev.lock
+	@touch $@
+
+$(UV):
+	$(PYTHON) -m venv .build/uv
+	.build/uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)

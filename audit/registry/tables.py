@@ -1,0 +1,119 @@
+"""The tables of the registry: what is true now. How it came about stands in the record."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Dialect, ForeignKey, Index, Integer, String, Table, Text, TypeDecorator
+from typing_extensions import override
+
+from audit.record.tables import metadata
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time as whole microseconds since 1970, UTC: the same in every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else (value - _EPOCH) // timedelta(microseconds=1)
+
+    @override
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+people = Table(
+    "person",
+    metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("active", Boolean, nullable=False),
+    Column("user_type", String(16)),
+    Column("department", String(64), nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("groups", JSON, nullable=False),
+    Column("supervisor", String(64)),
+)
+
+api_keys = Table(
+    "api_key",
+    metadata,
+    Column("key_id", String(12), primary_key=True),
+    Column("subject", ForeignKey("person.subject"), nullable=False, index=True),
+    Column("secret_hmac", String(64), nullable=False),
+    Column("label", String(40), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("valid_until", Moment),
+    Column("revoked_at", Moment),
+)
+
+grants = Table(
+    "grant_of_use",
+    metadata,
+    Column("grant_id", Integer, primary_key=True),
+    Column("holder_kind", String(10), nullable=False),
+    Column("holder", String(64), nullable=False),
+    Column("system", String(64), nullable=False),
+    Column("valid_from", Moment, nullable=False),
+    Column("valid_until", Moment),
+    Column("granted_by", String(64), nullable=False),
+    Column("revoked_at", Moment),
+    Index("grant_by_holder", "holder_kind", "holder"),
+)
+
+completions = Table(
+    "training_completion",
+    metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("course", String(64), primary_key=True),
+    Column("completed_at", Moment, primary_key=True),
+    Column("expires_at", Moment),
+)
+
+quarantine = Table(
+    "training_quarantine",
+    metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("course", String(64), primary_key=True),
+    Column("completed_at", Moment, primary_key=True),
+    Column("expires_at", Moment),
+)
+"""Completions of people whom the registry does not know: kept apart, they entitle nobody."""
+
+suspensions = Table(
+    "suspension",
+    metadata,
+    Column("suspension_id", Integer, primary_key=True),
+    Column("system", String(64), nullable=False, index=True),
+    Column("reason", String(40), nullable=False),
+    Column("suspended_by", String(64), nullable=False),
+    Column("suspended_at", Moment, nullable=False),
+    Column("lifted_by", String(64)),
+    Column("lifted_at", Moment),
+)
+
+policies = Table(
+    "policy_snapshot",
+    metadata,
+    Column("snapshot_id", Integer, primary_key=True),
+    Column("version", String(64), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("state", String(10), nullable=False, index=True),
+    Column("brought_by", String(64), nullable=False),
+    Column("brought_at", Moment, nullable=False),
+    Column("activated_at", Moment),
+)
+
+confirmations = Table(
+    "policy_confirmation",
+    metadata,
+    Column("snapshot_id", ForeignKey("policy_snapshot.snapshot_id"), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("confirmed_at", Moment, nullable=False),
+)
+"""Of one proposal, not of its text: the same text proposed again needs new words. One person, one word."""

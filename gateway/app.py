@@ -1,0 +1,106 @@
+"""Joins the parts and serves them. No globals: everything that lives with the server hangs on the lifespan."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+from fastapi import FastAPI
+
+from adapters.base import Provider
+from adapters.identity.api_key import ApiKeyIdentity
+from adapters.providers import build
+from audit.record.crypto import Keys
+from audit.record.records import Note
+from audit.store import Store
+from gateway.config import Config
+from gateway.live_policy import LivePolicy
+from gateway.parts import Parts
+from gateway.routes import audit, health, v1
+from gateway.routes.failures import Failures
+from gateway.scanners import ENGINE, Deadline, Scanners
+from gateway.strangers import Strangers
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(
+    config: Config,
+    path: Path,
+    *,
+    engine: str = ENGINE,
+    transport: httpx.AsyncBaseTransport | None = None,
+    now: Callable[[], datetime] = utc_now,
+) -> FastAPI:
+    """The gateway as an ASGI application.
+
+    `path` is the file that `config` came from, watched for changes. `engine` names the factory that the
+    scanners load, `transport` carries the requests to providers: the two edges that tests swap.
+    """
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with contextlib.AsyncExitStack() as stack:
+            parts = await _join(stack, config, path, engine, transport, now)
+            app.state.parts = parts
+            await parts.store.record.note(Note("start", "gateway", (("policy", parts.policy.current.version),)))
+            yield
+            await parts.strangers.flush(everything=True)
+            await parts.store.record.note(Note("stop", "gateway"))
+
+    app = FastAPI(title="Townclerk", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(v1.router)
+    app.include_router(audit.router)
+    app.include_router(health.router)
+    app.add_middleware(Failures)
+    return app
+
+
+async def _join(
+    stack: contextlib.AsyncExitStack,
+    config: Config,
+    path: Path,
+    engine: str,
+    transport: httpx.AsyncBaseTransport | None,
+    now: Callable[[], datetime],
+) -> Parts:
+    """Open everything in the order in which it is needed; the stack closes it in reverse."""
+    keys = Keys.load(config.store)
+    store = await stack.enter_async_context(Store.open(config.store, keys))
+    policy = LivePolicy(path, config, store)
+    await policy.start()
+    limits = config.limits
+    scanners = await stack.enter_async_context(
+        Scanners(count=limits.scanners, deadline=Deadline(limits.scan_seconds, limits.scan_words_per_second), engine=engine)
+    )
+    strangers = Strangers(store.record, per_minute=limits.stranger_attempts_per_minute)
+    for routine in (policy.keep_watching(), strangers.keep_flushing()):
+        task = asyncio.ensure_future(routine)
+        stack.callback(task.cancel)
+    return Parts(
+        config=config,
+        identity=ApiKeyIdentity(store.registry.keys),
+        store=store,
+        policy=policy,
+        scanners=scanners,
+        providers=await _providers(stack, config, transport),
+        keys=keys,
+        strangers=strangers,
+        now=now,
+    )
+
+
+async def _providers(
+    stack: contextlib.AsyncExitStack, config: Config, transport: httpx.AsyncBaseTransport | None
+) -> Mapping[str, Provider]:
+    providers = {name: build(section, os.environ, transport) for name, section in config.providers.items()}
+    for provider in providers.values():
+        stack.push_async_callback(provider.close)
+    return providers

@@ -1,0 +1,123 @@
+"""One attempt: its id, and the row that grows as the pipeline learns who asks for what.
+
+Each step returns a new attempt. It knows how to refuse (a row, then the error) and how to intend (a row, then
+the pipeline may forward). Nothing in a row comes from the original text but lengths, keyed HMACs, types and counts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ulid import ULID
+
+from audit.record.crypto import Purpose
+from audit.record.records import Intent, RedactionCount, RuleHit
+from gateway.call import Call, Reply
+from gateway.errors import error_reply
+from gateway.parts import Parts
+from gateway.prompt_text import prompt_text
+from rules.decide.policy import Policy
+from rules.domain import Blocked, ChatRequest, Cleared, Placed, Screened, Standing, Target, TrainingState, User
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    call: Call
+    parts: Parts
+    policy: Policy
+    now: datetime
+    started: float
+    row: Intent
+    training: TrainingState | None = None
+
+    @classmethod
+    def begin(cls, call: Call, parts: Parts) -> Attempt:
+        """An attempt of a new id, under the policy of this moment: a reload does not change it on its way."""
+        policy = parts.policy.current
+        row = Intent(
+            request_id=str(ULID()),
+            decision="blocked",
+            endpoint=call.endpoint,
+            policy_version=policy.version,
+            source=call.source,
+            prompt_chars=len(call.body),
+            prompt_hmac=parts.keys.hmac(Purpose.VALUE, call.body.decode("latin-1")) if call.body else None,
+        )
+        return cls(call, parts, policy, parts.now(), time.monotonic(), row)
+
+    @property
+    def id(self) -> str:
+        return self.row.request_id
+
+    @property
+    def milliseconds(self) -> int:
+        return round((time.monotonic() - self.started) * 1000)
+
+    def by(self, user: User, standing: Standing | None) -> Attempt:
+        """Who asks."""
+        row = replace(self.row, subject=user.subject, key_id=user.key_id)
+        if standing:
+            row = replace(row, department=standing.department, user_type=standing.user_type)
+        return replace(self, row=row)
+
+    def trained(self, training: TrainingState) -> Attempt:
+        return replace(self, row=replace(self.row, training=training.state), training=training)
+
+    def about(self, chat: ChatRequest, target: Target | Blocked) -> Attempt:
+        """What is asked, and of which system."""
+        declared = chat.declared
+        case = self.parts.keys.hmac(Purpose.VALUE, declared.case_ref) if declared.case_ref else None
+        row = replace(self.row, purpose=declared.purpose, record_type=declared.record_type, case_hmac=case, stream=chat.stream)
+        if isinstance(target, Target):
+            system = target.system
+            row = replace(
+                row,
+                system=system.name,
+                provider=system.provider,
+                upstream_model=system.upstream_model,
+                review_id=system.approval.review_id,
+                housekeeping=system.approval.housekeeping,
+            )
+        return replace(self, row=row)
+
+    def pseudonym(self, provider: str) -> str:
+        """Stands for this person at this provider: keyed, so that it means nothing outside."""
+        return self.parts.keys.hmac(Purpose.PSEUDONYM, f"{provider}\0{self.row.subject}")[:32]
+
+    async def refuse_stranger(self, blocked: Blocked) -> Reply:
+        """Refuse somebody who did not prove who they are: a row a minute for each source, with a count."""
+        blocked = await self.parts.strangers.refuse(blocked, replace(self.row, rules=_hits(blocked)))
+        return error_reply(blocked, self.id).reply
+
+    async def refuse(self, blocked: Blocked, screened: Screened | None = None) -> Reply:
+        row = replace(_screened(self.row, screened), decision="blocked", rules=_hits(blocked))
+        text = prompt_text(screened.clean) if screened and blocked.keep_text else None
+        await self.parts.store.record.intent(row, text)
+        return error_reply(blocked, self.id).reply
+
+    async def intend(self, cleared: Cleared, screened: Screened) -> None:
+        """Write down what is about to leave. When this returns, the row is synced to the disk."""
+        row = replace(_screened(self.row, screened), decision="cleared")
+        await self.parts.store.record.intent(row, prompt_text(cleared.request))
+
+
+def redaction_counts(findings: Sequence[Placed]) -> tuple[RedactionCount, ...]:
+    """Findings by type and role: in what this turn added, and in all that was sent."""
+    every = Counter((f.type, f.role) for f in findings)
+    new = Counter((f.type, f.role) for f in findings if f.new)
+    return tuple(RedactionCount(type_, role, new[type_, role], count) for (type_, role), count in every.items())
+
+
+def _screened(row: Intent, screened: Screened | None) -> Intent:
+    if screened is None:
+        return row
+    classes = tuple(signal.name for signal in screened.data_classes)
+    return replace(row, redactions=redaction_counts(screened.findings), data_classes=classes)
+
+
+def _hits(blocked: Blocked) -> tuple[RuleHit, ...]:
+    return tuple(RuleHit(reason.rule_id, reason.clause, reason.code) for reason in blocked.reasons)

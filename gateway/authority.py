@@ -1,0 +1,42 @@
+"""Who may use which route: one table, one function. A route without a line here is refused to everybody.
+
+Everybody who may ask (`rules.decide.standing.may_ask`) may use the chat routes; the table is about the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rules.domain import Blocked, StaffRole, Standing
+
+_OFFICERS = frozenset({StaffRole.AIO, StaffRole.ISO, StaffRole.CIO, StaffRole.AUDITOR})
+_EVERYBODY = frozenset(StaffRole)
+
+ROUTES: Mapping[str, frozenset[StaffRole]] = {
+    "POST /v1/chat/completions": _EVERYBODY,
+    "GET /v1/models": _EVERYBODY,
+    "GET /v1/models/{model}": _EVERYBODY,
+    "GET /audit/requests": _OFFICERS,
+    "GET /audit/requests/{request_id}": _OFFICERS,
+    "GET /audit/requests/{request_id}/text": frozenset({StaffRole.AIO}),
+    "GET /audit/export": _OFFICERS,
+    "GET /audit/verify": _OFFICERS,
+}
+OPEN_ROUTES = frozenset({"GET /healthz", "GET /readyz"})
+"""Answer without a key, and say nothing but whether the gateway works."""
+
+
+def authorise(standing: Standing | None, route: str) -> Blocked | None:
+    """Why this person may not use this route, or None. `route` is method and path template."""
+    if standing is None or not standing.active:
+        return _refused("inactive", "Your account is not active in the registry of AI users.")
+    allowed = ROUTES.get(route, frozenset())
+    if not allowed & (standing.roles | {StaffRole.END_USER}):
+        return _refused("not_authorized", "Your roles do not cover this page.")
+    return None
+
+
+def _refused(code: str, message: str) -> Blocked:
+    return Blocked.because(
+        code, "authority.route", "V", message, "Ask IT which role you need, or ask the AI Officer for the figure."
+    )

@@ -1,0 +1,33 @@
+"""The command ``townclerk``."""
+
+from __future__ import annotations
+
+import typer
+
+from gateway.commands import audit, keys, people, policy, training
+from gateway.commands.check import check
+from gateway.commands.demo import demo
+from gateway.commands.run import run
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Townclerk: the gateway between a city's staff and generative AI.",
+)
+app.command()(run)
+app.command()(demo)
+app.command()(check)
+app.add_typer(people.app, name="people")
+app.add_typer(keys.app, name="keys")
+app.add_typer(training.app, name="training")
+app.add_typer(policy.app, name="policy")
+app.add_typer(audit.app, name="audit")
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The commands of ``townclerk``, a file for each subject."""

@@ -1,0 +1,128 @@
+"""``townclerk audit``: the record, for the AI Officer at the desk. Every question is itself recorded."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from audit.queries import Attempt, Filter
+from gateway.commands.desk import ConfigOption, actor, desk, finish
+from gateway.routes.audit import detail_as_json
+
+app = typer.Typer(no_args_is_help=True, help="Ask the record, check it, export it.")
+
+
+@app.command("list")
+def list_attempts(
+    since: Annotated[datetime | None, typer.Option(help="From this moment on (UTC).")] = None,
+    until: Annotated[datetime | None, typer.Option(help="Before this moment (UTC).")] = None,
+    user: Annotated[str | None, typer.Option(help="Subject id.")] = None,
+    department: Annotated[str | None, typer.Option()] = None,
+    system: Annotated[str | None, typer.Option()] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="Redactions of this type, e.g. SSN.")] = None,
+    clause: Annotated[str | None, typer.Option(help="Blocks under this clause, e.g. VII.E.")] = None,
+    rule: Annotated[str | None, typer.Option(help="Blocks by this rule.")] = None,
+    blocked: Annotated[bool, typer.Option("--blocked", help="Only refusals.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=200)] = 50,
+    config: ConfigOption = None,
+) -> None:
+    """Requests, the newest first: who, which system, what was taken out, what was refused and why."""
+    wanted = Filter(
+        since=_utc(since),
+        until=_utc(until),
+        subject=user,
+        department=department,
+        system=system,
+        decision="blocked" if blocked else None,
+        type=type_,
+        clause=clause,
+        rule=rule,
+    )
+
+    async def work() -> None:
+        async with desk(config) as store:
+            page = await store.queries.attempts(wanted, reader=actor(), limit=limit)
+            Console().print(attempts_table(page.attempts))
+
+    finish(work())
+
+
+@app.command()
+def show(
+    request_id: str,
+    text: Annotated[bool, typer.Option("--text", help="Also the scrubbed texts.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Everything that is recorded of one request."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            detail = await store.queries.attempt(request_id, reader=actor())
+            if detail is None:
+                typer.secho("There is no request with this id.", fg="red", err=True)
+                raise typer.Exit(1)
+            typer.echo(json.dumps(detail_as_json(detail), indent=2, default=str))
+            if text:
+                texts = await store.queries.payload(request_id, reader=actor())
+                typer.echo(f"\nprompt: {texts.prompt}\n\nreply: {texts.reply}")
+
+    finish(work())
+
+
+@app.command()
+def verify(config: ConfigOption = None) -> None:
+    """Read the whole record and check that nothing was changed, removed or put in."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            report = await store.verify(reader=actor())
+            if report.first_bad:
+                bad = report.first_bad
+                typer.secho(f"NOT valid: lane {bad.lane}, row {bad.seq}: {bad.what}", fg="red", err=True)
+                raise typer.Exit(1)
+            typer.secho(f"verified: {report.events} events, chain intact", fg="green")
+
+    finish(work())
+
+
+@app.command()
+def export(
+    since: Annotated[datetime | None, typer.Option()] = None,
+    until: Annotated[datetime | None, typer.Option()] = None,
+    config: ConfigOption = None,
+) -> None:
+    """All events as NDJSON, with the hashes that link them."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            async for line in store.queries.export(reader=actor(), since=_utc(since), until=_utc(until)):
+                typer.echo(line, nl=False)
+
+    finish(work())
+
+
+def attempts_table(attempts: tuple[Attempt, ...]) -> Table:
+    table = Table("time (UTC)", "request", "user", "system", "decision", "outcome", "replaced", "classes", "rules", box=None)
+    for attempt in attempts:
+        row, outcome = attempt.intent, attempt.outcome
+        table.add_row(
+            f"{attempt.at:%Y-%m-%d %H:%M:%S}",
+            row.request_id,
+            row.subject or f"unknown x{row.repeats}",
+            row.system or "-",
+            f"[{'green' if row.decision == 'cleared' else 'red'}]{row.decision}",
+            outcome.outcome if outcome else "-",
+            " ".join(f"{r.role or r.type}:{r.all}" for r in row.redactions) or "-",
+            " ".join(row.data_classes) or "-",
+            " ".join(f"{hit.clause} {hit.code}" for hit in row.rules) or "-",
+        )
+    return table
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment

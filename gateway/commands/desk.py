@@ -1,0 +1,61 @@
+"""What all commands share: which configuration, who is acting, and the store as a short-lived process has it."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from audit.errors import StoreError
+from audit.record.crypto import Keys
+from audit.store import DeskStore, Store
+from gateway.config import Config, default_config_path
+from gateway.config_file import ConfigError, load_config
+
+T = TypeVar("T")
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", "-c", envvar="TOWNCLERK_CONFIG", help="Configuration file; without one, the demonstration's."),
+]
+
+
+def path_of(config: Path | None) -> Path:
+    return config or default_config_path()
+
+
+def loaded(config: Path | None) -> Config:
+    """The configuration, or the end of the command with every mistake in the file."""
+    try:
+        return load_config(path_of(config))
+    except ConfigError as error:
+        for problem in error.problems:
+            typer.secho(problem, fg="red", err=True)
+        raise typer.Exit(2) from None
+
+
+def actor() -> str:
+    """Who is recorded for what is done at the desk: the account on this machine."""
+    return f"desk:{getpass.getuser()}"
+
+
+@asynccontextmanager
+async def desk(config: Path | None) -> AsyncIterator[DeskStore]:
+    """The store beside a gateway that may be running."""
+    section = loaded(config).store
+    async with Store.open_desk(section, Keys.load(section)) as store:
+        yield store
+
+
+def finish(work: Coroutine[object, object, T]) -> T:
+    """Run a command's work; an error that the store explains ends the command with that sentence."""
+    try:
+        return asyncio.run(work)
+    except StoreError as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(1) from None

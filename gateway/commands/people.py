@@ -1,0 +1,136 @@
+"""``townclerk people``: who may ask, with which roles, and for which systems."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Literal, get_args
+
+import typer
+
+from audit.errors import RegistryError
+from audit.registry.people import Person
+from gateway.commands.desk import ConfigOption, actor, desk, finish
+from rules.domain import Grant, StaffRole, UserType
+
+app = typer.Typer(no_args_is_help=True, help="People, their roles and what they may use.")
+
+
+class Holder(StrEnum):
+    PERSON = "person"
+    DEPARTMENT = "department"
+    GROUP = "group"
+
+
+@app.command()
+def add(
+    subject: Annotated[str, typer.Argument(help="Immutable id, e.g. the employee number; never a name.")],
+    department: Annotated[str, typer.Option(help="Department code, e.g. police.")],
+    user_type: Annotated[UserType, typer.Option(help="Kind of end user (policy III.D).")] = UserType.EMPLOYEE,
+    role: Annotated[list[StaffRole] | None, typer.Option(help="May be given several times.")] = None,
+    group: Annotated[list[str] | None, typer.Option(help="May be given several times.")] = None,
+    supervisor: Annotated[str | None, typer.Option(help="Subject id.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Add a person to the registry."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            person = Person(
+                subject, department, user_type, roles=frozenset(role or ()), groups=frozenset(group or ()), supervisor=supervisor
+            )
+            await store.registry.people.add(person, actor=actor())
+
+    finish(work())
+    typer.echo(f"added {subject}")
+
+
+@app.command("list")
+def list_people(config: ConfigOption = None) -> None:
+    """Everybody in the registry."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            for person in await store.registry.people.list():
+                kind = person.user_type or "unknown"
+                state = "active" if person.active else "inactive"
+                typer.echo(f"{person.subject}\t{person.department}\t{kind}\t{state}\t{','.join(sorted(person.roles))}")
+
+    finish(work())
+
+
+@app.command()
+def deactivate(subject: str, config: ConfigOption = None) -> None:
+    """From now on this person may not ask."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            await store.registry.people.deactivate(subject, actor=actor())
+
+    finish(work())
+    typer.echo(f"deactivated {subject}")
+
+
+@app.command()
+def activate(subject: str, config: ConfigOption = None) -> None:
+    """Let a deactivated person ask again."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            person = await store.registry.people.get(subject)
+            if person is None:
+                raise RegistryError("Nobody has this subject id.")
+            await store.registry.people.update(replace(person, active=True), actor=actor())
+
+    finish(work())
+    typer.echo(f"activated {subject}")
+
+
+@app.command()
+def grant(
+    system: Annotated[str, typer.Argument(help="Name of an approved system.")],
+    holder_kind: Annotated[Holder, typer.Argument(help="person, department or group.")],
+    holder: Annotated[str, typer.Argument(help="Subject id, department code or group.")],
+    by: Annotated[str, typer.Option(help="On whose word, e.g. the director's subject id.")],
+    until: Annotated[datetime | None, typer.Option(help="End of the grant (UTC); none: until revoked.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Let a person, a department or a group use a system."""
+
+    async def work() -> int:
+        async with desk(config) as store:
+            end = until.replace(tzinfo=UTC) if until else None
+            return await store.registry.grants.add(Grant(_kind(holder_kind), holder, system, datetime.now(UTC), end, by))
+
+    typer.echo(f"grant {finish(work())}: {holder_kind} {holder} may use {system}")
+
+
+@app.command()
+def grants(config: ConfigOption = None) -> None:
+    """All grants, revoked ones too."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            for entry in await store.registry.grants.list():
+                item = entry.grant
+                state = "revoked" if entry.revoked_at else f"until {item.valid_until or 'revoked'}"
+                typer.echo(f"{entry.grant_id}\t{item.system}\t{item.holder_kind} {item.holder}\tby {item.granted_by}\t{state}")
+
+    finish(work())
+
+
+@app.command("revoke-grant")
+def revoke_grant(grant_id: int, config: ConfigOption = None) -> None:
+    """End a grant now."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            await store.registry.grants.revoke(grant_id, actor=actor())
+
+    finish(work())
+    typer.echo(f"revoked grant {grant_id}")
+
+
+def _kind(holder: Holder) -> Literal["person", "department", "group"]:
+    return next(kind for kind in get_args(Literal["person", "department", "group"]) if kind == holder)

@@ -1,0 +1,92 @@
+"""``townclerk run``: serve the gateway; without a configuration file, as a demonstration with a key to try it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+from typing_extensions import override
+
+from audit.record.crypto import MASTER_KEY_VARIABLE, Keys
+from audit.section import StoreSection
+from gateway.app import create_app
+from gateway.commands.desk import ConfigOption, finish, loaded, path_of
+from gateway.config import Config
+from gateway.demo.people import demo_key
+
+Announce = Callable[[str], None]
+
+
+def run(
+    config: ConfigOption = None, port: int | None = typer.Option(None, help="Instead of the file's port; 0: any free one.")
+) -> None:
+    """Serve the gateway."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    chosen = loaded(config)
+    if port is not None:
+        chosen = chosen.model_copy(update={"server": chosen.server.model_copy(update={"port": port})})
+    finish(_serve(chosen, path_of(config), demonstration=config is None))
+
+
+async def _serve(config: Config, path: Path, *, demonstration: bool) -> None:
+    _first_key(config.store)
+    key = await demo_key(config.store) if demonstration else None
+    app = create_app(config, path)
+    server = Server(app, config.server.host, config.server.port, announce=lambda url: _announce(url, key))
+    await server.serve()
+    if not server.started:
+        raise typer.Exit(1)
+
+
+def _first_key(section: StoreSection) -> None:
+    """A new store gets a new master key; a store that exists must find its own."""
+    if not section.key_file.exists() and not section.path.exists() and MASTER_KEY_VARIABLE not in os.environ:
+        Keys.create(section.key_file)
+
+
+def _announce(url: str, key: str | None) -> None:
+    typer.echo(f"URL {url}")
+    if key is None:
+        return
+    typer.echo(f"KEY {key}")
+    body = '{"model":"echo","messages":[{"role":"user","content":"Call suspect John Doe at (916) 555-0142."}]}'
+    typer.echo(f"curl {url}/v1/chat/completions -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' -d '{body}'")
+
+
+class Server(uvicorn.Server):
+    """Uvicorn as we run it: the strict HTTP parser, no trust in proxy headers, no log of requests."""
+
+    def __init__(self, app: FastAPI, host: str, port: int, *, announce: Announce) -> None:
+        settings = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            http="httptools",
+            ws="none",
+            lifespan="on",
+            proxy_headers=False,
+            server_header=False,
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=10,
+        )
+        super().__init__(settings)
+        self._gateway = app
+        self._announce = announce
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if not self.started:
+            return
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._gateway.state.parts.policy.look_again)
+        host, port = self.servers[0].sockets[0].getsockname()[:2]
+        self._announce(f"http://{host}:{port}")

@@ -1,0 +1,89 @@
+"""The configuration: joins the sections that each package owns. Secrets come from the environment, never from the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from adapters.section import ProviderSection
+from audit.section import StoreSection
+from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ScrubbingSection, System, TrainingRules
+from rules.reply.draft import NoticeSection
+from rules.section import Section
+
+
+class ServerSection(Section):
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    public_url: str = ""
+    """How staff reach this gateway: the review links in drafts begin with it. Empty: as it is served."""
+
+    @property
+    def url(self) -> str:
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+
+class LimitsSection(Section):
+    body_bytes: Annotated[int, Field(ge=1_000)] = 10_000_000
+    body_seconds: Annotated[float, Field(gt=0)] = 30.0
+    scan_seconds: Annotated[float, Field(gt=0, le=2.0)] = 2.0
+    """Deadline of one scan; longer texts get `scan_words_per_second` on top."""
+    scan_words_per_second: Annotated[int, Field(ge=100)] = 500
+    scanners: Annotated[int, Field(ge=1, le=64)] = 1
+    stranger_attempts_per_minute: Annotated[int, Field(ge=1)] = 30
+
+
+class GovernanceSection(Section):
+    """Who must confirm a change that loosens policy before it takes effect."""
+
+    confirm: Literal["none", "aio", "aio+iso"] = "none"
+
+
+class Config(Section):
+    """The whole file. `policy` is the part that may change while the gateway runs."""
+
+    server: ServerSection = ServerSection()
+    store: StoreSection
+    providers: Mapping[str, ProviderSection] = Field(min_length=1)
+    systems: tuple[System, ...] = Field(min_length=1)
+    data_classes: Mapping[str, DataClass] = DEFAULT_CLASSES
+    training: TrainingRules
+    scrubbing: ScrubbingSection = ScrubbingSection()
+    notice: NoticeSection = NoticeSection()
+    limits: LimitsSection = LimitsSection()
+    governance: GovernanceSection = GovernanceSection()
+
+    @field_validator("data_classes")
+    @classmethod
+    def _own_classes_join_ours(cls, given: Mapping[str, DataClass]) -> Mapping[str, DataClass]:
+        return {**DEFAULT_CLASSES, **given}
+
+    @model_validator(mode="after")
+    def _providers_exist(self) -> Config:
+        for system in self.systems:
+            if system.provider not in self.providers:
+                raise ValueError(
+                    f"system {system.name!r} names the provider {system.provider!r}, which is not in providers "
+                    f"({', '.join(sorted(self.providers))})"
+                )
+        _ = self.policy  # its own rules are part of what makes a file valid
+        return self
+
+    @property
+    def policy(self) -> Policy:
+        return Policy(
+            systems=self.systems,
+            data_classes=self.data_classes,
+            training=self.training,
+            scrubbing=self.scrubbing,
+            notice=self.notice,
+            confirm=self.governance.confirm,
+        )
+
+
+def default_config_path() -> Path:
+    """The demonstration's configuration, which ships inside the package."""
+    return Path(__file__).with_name("demo") / "demo.yaml"

@@ -1,0 +1,89 @@
+"""Reading a configuration file so that a mistake is named by file, line, key and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from gateway.config import Config
+
+
+class ConfigError(Exception):
+    """The file can't be used. `problems` has one line for each mistake, without any value of the file."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """YAML without the trap of a key that is written twice: the last one would win in silence."""
+
+
+def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[object, object]:
+    seen: set[object] = set()
+    for key_node, _ in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in seen:
+            raise yaml.MarkedYAMLError(problem=f"the key {key!r} is written twice", problem_mark=key_node.start_mark)
+        seen.add(key)
+    loader.flatten_mapping(node)
+    return dict(loader.construct_mapping(node, deep=True))
+
+
+_StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in `path`. Raises `ConfigError` with every mistake that the file has."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{path}: cannot be read ({type(error).__name__})"]) from None
+    try:
+        data = yaml.load(text, Loader=_StrictLoader)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigError([f"{path}:{line}: not valid YAML: {error.problem}"]) from None
+    except yaml.YAMLError:
+        raise ConfigError([f"{path}: not valid YAML"]) from None
+    try:
+        return Config.model_validate(data)
+    except ValidationError as error:
+        raise ConfigError([_problem(path, root, e["loc"], e["msg"]) for e in error.errors(include_input=False)]) from None
+
+
+def _problem(path: Path, root: yaml.Node | None, loc: tuple[int | str, ...], message: str) -> str:
+    line, key = _where(root, loc)
+    return f"{path}:{line}: {key or 'the file'}: {message.removeprefix('Value error, ')}"
+
+
+def _where(root: yaml.Node | None, loc: tuple[int | str, ...]) -> tuple[int, str]:
+    """The line of the deepest part of `loc` that the file has, and the key as a person would write it.
+
+    Pydantic puts the tag of a union into `loc`; it is no key of the file and is passed over.
+    """
+    node, line, key = root, 1, ""
+    for position, step in enumerate(loc):
+        found = _child(node, step)
+        if found is not None:
+            node, line = found
+        elif position < len(loc) - 1:
+            continue
+        key = f"{key}[{step}]" if isinstance(step, int) else f"{key}.{step}".lstrip(".")
+    return line, key
+
+
+def _child(node: yaml.Node | None, step: int | str) -> tuple[yaml.Node, int] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            if key_node.value == step:
+                return value_node, key_node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item = node.value[step]
+        return item, item.start_mark.line + 1
+    return None

@@ -1,0 +1,117 @@
+"""The policy in force, and how a changed file gets there while the gateway runs.
+
+A new file is read whole or not at all. What it tightens is in force at once; what it loosens stays pending
+until the officers that the policy names have confirmed its hash. Every load is an event with the hash.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+
+from audit.record.records import Note
+from audit.registry.policies import Snapshot
+from audit.store import Store
+from gateway.config import Config
+from gateway.config_file import ConfigError, load_config
+from rules.decide.change import stricter
+from rules.decide.policy import Policy
+
+log = logging.getLogger("townclerk.policy")
+_ACTOR = "gateway"
+
+
+class LivePolicy:
+    """`current` is one immutable value: whoever took it keeps it to the end of the request."""
+
+    def __init__(self, path: Path, config: Config, store: Store) -> None:
+        self._path = path
+        self._config = config
+        self._record = store.record
+        self._policies = store.registry.policies
+        self._seen: tuple[int, int] | None = None
+        self._wanted = config.policy
+        self.current = config.policy
+        self.loosened: tuple[str, ...] = ()
+        """What of the file is pending."""
+
+    async def start(self) -> None:
+        """Put the file in force, as far as what was in force at the last run lets it."""
+        self._seen = _stamp(self._path)
+        if (last := await self._policies.active()) is not None:
+            self.current = Policy.model_validate_json(last.text)
+        await self._offer(self._config.policy)
+
+    async def keep_watching(self, seconds: float = 1.0) -> None:
+        """Look for a changed file, and for confirmations, for ever."""
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await self.refresh()
+            except Exception:
+                log.exception("the policy could not be refreshed; the old one stays in force")
+
+    def look_again(self) -> None:
+        """Read the file at the next look even if it has not changed (SIGHUP)."""
+        self._seen = None
+
+    async def refresh(self) -> None:
+        if (stamp := _stamp(self._path)) != self._seen:
+            self._seen = stamp
+            await self.reload()
+        elif self.loosened and await self._confirmed(self._wanted):
+            await self._offer(self._wanted)
+
+    async def reload(self) -> None:
+        """Read the file again. A wrong file keeps the old policy, and says so in the log and in the record."""
+        try:
+            config = load_config(self._path)
+        except ConfigError as error:
+            log.error("the new configuration is wrong; the old one stays in force:\n%s", error)
+            await self._record.note(Note("policy_refused", _ACTOR, (("problems", str(len(error.problems))),)))
+            return
+        if config.model_copy(update=_policy_parts(self._config)) != self._config:
+            log.warning("server, store, providers and limits take effect at the next start")
+        await self._offer(config.policy)
+
+    async def _offer(self, wanted: Policy) -> None:
+        """Put in force what may be; propose the rest."""
+        self._wanted = wanted
+        change = stricter(self.current, wanted)
+        waits = bool(change.loosened and self.current.officers) and not await self._confirmed(wanted)
+        effective = change.effective if waits else wanted
+        if effective != self.current or await self._policies.active() is None:
+            await self._policies.activate(_snapshot(effective), actor=_ACTOR)
+        self.current = effective
+        self.loosened = change.loosened if waits else ()
+        if waits:
+            await self._propose(wanted)
+
+    async def _propose(self, wanted: Policy) -> None:
+        """A proposal that waits already keeps the confirmations that it has."""
+        pending = await self._policies.pending()
+        if pending is None or pending.version != wanted.version:
+            await self._policies.propose(_snapshot(wanted), actor=_ACTOR)
+        log.warning("pending until 'townclerk policy confirm %s': %s", wanted.version, ", ".join(self.loosened))
+
+    async def _confirmed(self, wanted: Policy) -> bool:
+        """The officers that the policy *in force* names have all confirmed the new one."""
+        return self.current.officers <= set(await self._policies.confirmations(wanted.version))
+
+
+def _snapshot(policy: Policy) -> Snapshot:
+    return Snapshot(policy.version, policy.canonical())
+
+
+def _policy_parts(config: Config) -> dict[str, object]:
+    names = ("systems", "data_classes", "training", "scrubbing", "notice", "governance")
+    return {name: getattr(config, name) for name in names}
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

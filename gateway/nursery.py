@@ -1,0 +1,88 @@
+"""The nursery: one single-threaded process that loads the models once and forks the scanners.
+
+Run as ``python -m gateway.nursery FD FACTORY`` by `gateway.scanners`. FD is a Unix socket: for each byte
+that arrives with a file descriptor, a scanner is forked that serves this descriptor and its process id is
+answered. The end of a socket is the end of the process behind it, so that nothing outlives the gateway.
+
+The gateway itself never forks: it has threads and open sockets. This process has neither, and shares the
+memory of the models with all scanners (the garbage collector is frozen so that it does not touch the pages).
+"""
+
+from __future__ import annotations
+
+import os
+
+# Before any native library is loaded: one thread each, or two scanners would fight for the cores.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ[_name] = "1"
+
+import gc
+import importlib
+import signal
+import socket
+import struct
+import sys
+from collections.abc import Callable
+from typing import NoReturn, Protocol
+
+from pydantic import TypeAdapter
+
+from rules.domain import MessageScan
+
+HEADER = struct.Struct(">I")
+TEXTS = TypeAdapter(tuple[str, ...])
+SCANS = TypeAdapter(tuple[MessageScan, ...])
+
+
+class Engine(Protocol):
+    def scan(self, text: str) -> MessageScan: ...
+
+
+def main() -> None:
+    control = socket.socket(fileno=int(sys.argv[1]))
+    engine = _factory(sys.argv[2])()
+    engine.scan("Warm up: Jane Roe lives at 12 Elm Street.")
+    gc.collect()
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the gateway says when to end
+    control.send(b"r")
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        pid = os.fork()
+        if pid == 0:
+            control.close()
+            _live_and_die(socket.socket(fileno=descriptors[0]), engine)
+        os.close(descriptors[0])
+        control.send(HEADER.pack(pid))
+
+
+def _factory(name: str) -> Callable[[], Engine]:
+    module, _, attribute = name.partition(":")
+    factory: Callable[[], Engine] = getattr(importlib.import_module(module), attribute)
+    return factory
+
+
+def _live_and_die(work: socket.socket, engine: Engine) -> NoReturn:
+    """A scanner's life. An error ends it with its type alone: a traceback could quote what was being read."""
+    try:
+        _serve(work, engine)
+    except BaseException as error:  # noqa: BLE001 - whatever it was, it must not print itself
+        os.write(2, f"a scanner ended with {type(error).__name__}\n".encode())
+        os._exit(1)
+    os._exit(0)
+
+
+def _serve(work: socket.socket, engine: Engine) -> None:
+    """Answer each batch of texts with its scans, until the gateway closes the socket."""
+    with work, work.makefile("rb") as reader:
+        while len(header := reader.read(HEADER.size)) == HEADER.size:
+            texts = TEXTS.validate_json(reader.read(HEADER.unpack(header)[0]))
+            answer = SCANS.dump_json(tuple(engine.scan(text) for text in texts))
+            work.sendall(HEADER.pack(len(answer)) + answer)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""The whole way of a request, from the socket to the draft. Read this first.
+
+Who asks and whether they may comes before what they ask: a refusal up to `resolve_target` stops at once and
+leaves no text. A refusal is a value, recorded like a success; an exception is a malfunction and ends closed.
+"""
+
+from __future__ import annotations
+
+from gateway.attempt import Attempt
+from gateway.call import Call, Reply
+from gateway.delivery import deliver
+from gateway.parts import Parts
+from gateway.reading import read_chat
+from gateway.screening import screen
+from rules.decide.decide import decide
+from rules.decide.standing import may_ask
+from rules.decide.target import resolve_target
+from rules.domain import Blocked, Facts
+
+
+async def answer(call: Call, parts: Parts) -> Reply:
+    """One chat request, answered with a draft or refused with the clause and the next step.
+
+    Raises `audit.record.writer.RecordUnavailable` when it can't be recorded: then nothing was forwarded.
+    """
+    attempt = Attempt.begin(call, parts)
+    user = await parts.identity.authenticate(call.headers)
+    if isinstance(user, Blocked):
+        return await attempt.refuse_stranger(user)
+
+    standing = await parts.store.registry.standing_of(user.subject)
+    attempt = attempt.by(user, standing)
+    asker = may_ask(standing, attempt.policy.training, attempt.now)
+    if isinstance(asker, Blocked):
+        return await attempt.refuse(asker)
+    attempt = attempt.trained(asker.training)
+
+    chat = read_chat(call, attempt.policy, max_bytes=parts.config.limits.body_bytes)
+    if isinstance(chat, Blocked):
+        return await attempt.refuse(chat)
+
+    target = resolve_target(
+        chat.model, asker.standing, attempt.policy, await parts.store.registry.suspensions.suspended(), attempt.now
+    )
+    attempt = attempt.about(chat, target)
+    if isinstance(target, Blocked):
+        return await attempt.refuse(target)
+
+    screened = await screen(chat, parts.scanners)
+    if isinstance(screened, Blocked):
+        return await attempt.refuse(screened)
+
+    facts = Facts(attempt.policy, user, asker, target, chat, screened)
+    decision = decide(facts)
+    if isinstance(decision, Blocked):
+        return await attempt.refuse(decision, screened)
+
+    await attempt.intend(decision, screened)  # durable: only now may a byte leave
+    provider = parts.providers[target.system.provider]
+    events = provider.forward(decision, pseudonym=attempt.pseudonym(target.system.provider))
+    return await deliver(events, decision, screened, attempt)

@@ -1,0 +1,31 @@
+"""Scan every text of a request in a scanner process, then judge the request as a whole."""
+
+from __future__ import annotations
+
+import logging
+
+from gateway.scanners import Scanners, ScannerUnavailable
+from rules.domain import Blocked, ChatRequest, Screened
+from rules.reading import ScreenFailed
+from rules.screen import assemble, texts_to_scan
+
+log = logging.getLogger("townclerk.screening")
+
+
+async def screen(chat: ChatRequest, scanners: Scanners) -> Screened | Blocked:
+    """The scrubbed request with all that was found, or a refusal when that could not be done for sure."""
+    texts = texts_to_scan(chat)
+    try:
+        return assemble(chat, dict(zip(texts, await scanners.scan(texts), strict=True)))
+    except ScannerUnavailable as error:
+        log.warning("refused: %s", error)
+        return _unavailable("The check for protected data did not answer in time, so nothing was sent.")
+    except ScreenFailed:
+        log.error("refused: a found value was still there after the cut")
+        return _unavailable("The check for protected data could not finish, so nothing was sent.")
+
+
+def _unavailable(message: str) -> Blocked:
+    return Blocked.because(
+        "scanner_unavailable", "screen.available", "VI.C", message, "Try again in a minute; if it goes on, tell IT."
+    )

@@ -1,0 +1,65 @@
+"""The routes of the dialect that forward nothing: which models there are, and no to the rest."""
+
+from __future__ import annotations
+
+import json
+
+from gateway.attempt import Attempt
+from gateway.call import Call, Reply
+from gateway.parts import Parts
+from rules.decide.policy import System
+from rules.decide.standing import may_ask
+from rules.decide.target import usable_systems
+from rules.domain import Admitted, Blocked
+
+
+async def list_models(call: Call, parts: Parts, only: str | None = None) -> Reply:
+    """The systems that this user may use now, in the shape of ``GET /v1/models`` or ``GET /v1/models/{model}``."""
+    attempt = Attempt.begin(call, parts)
+    asker = await _asker(attempt)
+    if isinstance(asker, Reply):
+        return asker
+    usable = usable_systems(asker.standing, attempt.policy, await parts.store.registry.suspensions.suspended(), attempt.now)
+    shown = [_model(system) for system in usable if only in (None, system.name)]
+    if only is None:
+        return _json({"object": "list", "data": shown}, attempt.id)
+    return _json(shown[0], attempt.id) if shown else await attempt.refuse(_UNKNOWN_MODEL)
+
+
+async def refuse_endpoint(call: Call, parts: Parts) -> Reply:
+    attempt = Attempt.begin(call, parts)
+    asker = await _asker(attempt)
+    return asker if isinstance(asker, Reply) else await attempt.refuse(_NOT_APPROVED)
+
+
+async def _asker(attempt: Attempt) -> Admitted | Reply:
+    user = await attempt.parts.identity.authenticate(attempt.call.headers)
+    if isinstance(user, Blocked):
+        return await attempt.refuse_stranger(user)
+    standing = await attempt.parts.store.registry.standing_of(user.subject)
+    asker = may_ask(standing, attempt.policy.training, attempt.now)
+    return asker if isinstance(asker, Admitted) else await attempt.by(user, standing).refuse(asker)
+
+
+def _model(system: System) -> dict[str, object]:
+    return {"id": system.name, "object": "model", "created": 0, "owned_by": system.provider}
+
+
+def _json(value: object, request_id: str) -> Reply:
+    return Reply(200, {"X-Request-Id": request_id}, json.dumps(value).encode())
+
+
+_UNKNOWN_MODEL = Blocked.because(
+    "model_not_approved",
+    "target.approved",
+    "VII.E",
+    "This is not one of the AI systems that you may use now.",
+    "GET /v1/models lists them.",
+)
+_NOT_APPROVED = Blocked.because(
+    "endpoint_not_approved",
+    "target.endpoint",
+    "VII.E",
+    "This path or method is not approved: Townclerk answers chat completions and the list of models.",
+    "Use POST /v1/chat/completions.",
+)

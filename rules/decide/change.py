@@ -1,0 +1,142 @@
+"""What a new policy file tightens takes effect at once; what it loosens waits for the officers.
+
+`stricter` compares two policies element by element. Its result never permits what either of them forbids,
+so that it can be put in force while the rest of the new file is pending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from rules.decide.policy import EVERY, Approval, Course, DataClass, Policy, System, TrainingRules
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`effective` may be in force now; `loosened` names what of the new file is not in it."""
+
+    effective: Policy
+    loosened: tuple[str, ...]
+
+
+def stricter(old: Policy, new: Policy) -> Change:
+    """The stricter of both in every element, and the paths in which the new one is looser."""
+    compare = _Compare()
+    confirm = old.confirm if old.officers > new.officers else new.confirm
+    if not old.officers <= new.officers:
+        compare.loosened.append("governance.confirm")
+    notice = new.notice
+    if old.notice != new.notice and (new.notice.place == "off" or old.notice.text != new.notice.text):
+        compare.loosened.append("notice")
+        notice = old.notice
+    effective = new.model_copy(
+        update={
+            "systems": compare.systems(old, new),
+            "data_classes": compare.data_classes(old.data_classes, new.data_classes),
+            "training": TrainingRules(required=compare.courses(old.training, new.training)),
+            "scrubbing": new.scrubbing.model_copy(
+                update={"restore": compare.both("scrubbing.restore", old.scrubbing.restore, new.scrubbing.restore)}
+            ),
+            "notice": notice,
+            "confirm": confirm,
+        }
+    )
+    return Change(effective, tuple(compare.loosened))
+
+
+@dataclass(slots=True)
+class _Compare:
+    """Takes the stricter of two values and notes the path where the new one is looser."""
+
+    loosened: list[str] = field(default_factory=list)
+
+    def both(self, path: str, old: bool, new: bool) -> bool:
+        return self._least(path, old, new, min)
+
+    def narrow(self, path: str, old: frozenset[T], new: frozenset[T]) -> frozenset[T]:
+        if EVERY in old:
+            return new
+        if EVERY in new or not new <= old:
+            self.loosened.append(path)
+        return old if EVERY in new else old & new
+
+    def _least(self, path: str, old: T, new: T, choose: Callable[[T, T], T]) -> T:
+        chosen = choose(old, new)
+        if chosen != new:
+            self.loosened.append(path)
+        return chosen
+
+    def systems(self, old: Policy, new: Policy) -> tuple[System, ...]:
+        kept = []
+        for system in new.systems:
+            before = old.system(system.name)
+            if before is None:
+                self.loosened.append(f"systems.{system.name}")
+            elif (before.provider, before.upstream_model) != (system.provider, system.upstream_model):
+                self.loosened.append(f"systems.{system.name}.upstream")
+                kept.append(before)
+            elif narrowed := self._system(before, system):
+                kept.append(narrowed)
+        return tuple(kept)
+
+    def _system(self, old: System, new: System) -> System | None:
+        """The narrower approval of the same system; None where both together leave nothing to approve."""
+        path = f"systems.{new.name}"
+        restore = self.both(f"{path}.restore", old.restore, new.restore)
+        try:
+            return new.model_copy(update={"restore": restore, "approval": self._approval(path, old.approval, new.approval)})
+        except ValidationError:
+            return None
+
+    def _approval(self, path: str, old: Approval, new: Approval) -> Approval:
+        sets = ("departments", "purposes", "endpoints", "modalities", "data_classes", "local_tools")
+        narrowed = {name: self.narrow(f"{path}.{name}", getattr(old, name), getattr(new, name)) for name in sets}
+        dates = {
+            "approved_on": self._least(f"{path}.approved_on", old.approved_on, new.approved_on, max),
+            "valid_until": self._least(f"{path}.valid_until", old.valid_until, new.valid_until, min),
+            "housekeeping": self.both(f"{path}.housekeeping", old.housekeeping, new.housekeeping),
+        }
+        return Approval.model_validate(new.model_dump() | narrowed | dates)
+
+    def data_classes(self, old: Mapping[str, DataClass], new: Mapping[str, DataClass]) -> Mapping[str, DataClass]:
+        kept = {name: self._data_class(name, old[name], item) if name in old else item for name, item in new.items()}
+        for name in sorted(set(old) - set(new)):
+            self.loosened.append(f"data_classes.{name}")
+            kept[name] = old[name]
+        return kept
+
+    def _data_class(self, name: str, old: DataClass, new: DataClass) -> DataClass:
+        path = f"data_classes.{name}"
+        return new.model_copy(
+            update={
+                "cured_by_scrubbing": self.both(f"{path}.cured_by_scrubbing", old.cured_by_scrubbing, new.cured_by_scrubbing),
+                "restore": self.both(f"{path}.restore", old.restore, new.restore),
+            }
+        )
+
+    def courses(self, old: TrainingRules, new: TrainingRules) -> tuple[Course, ...]:
+        given = {course.id: course for course in new.required}
+        kept = []
+        for course in old.required:
+            if course.id not in given:
+                self.loosened.append(f"training.{course.id}")
+            kept.append(self._course(course, given.pop(course.id)) if course.id in given else course)
+        return (*kept, *given.values())
+
+    def _course(self, old: Course, new: Course) -> Course:
+        path = f"training.{new.id}"
+        if not (EVERY in new.departments or old.departments <= new.departments):
+            self.loosened.append(f"{path}.departments")
+        return new.model_copy(
+            update={
+                "valid_days": self._least(f"{path}.valid_days", old.valid_days, new.valid_days, min),
+                "grace_days": self._least(f"{path}.grace_days", old.grace_days, new.grace_days, min),
+                "departments": old.departments | new.departments,
+            }
+        )

@@ -1,0 +1,18 @@
+"""The content checks, in the order in which their reasons are told. All of them run."""
+
+from rules.decide.checks.base import Check
+from rules.decide.checks.class_training import ClassTraining
+from rules.decide.checks.data_class import DataClassApproved
+from rules.decide.checks.identifier import CleanIdentifiers
+from rules.decide.checks.modality import Inspectable
+from rules.decide.checks.purpose import PurposeApproved
+
+CHECKS: tuple[Check, ...] = (
+    DataClassApproved(),
+    ClassTraining(),
+    PurposeApproved(),
+    Inspectable(),
+    CleanIdentifiers(),
+)
+
+__all__ = ["CHECKS", "Check"]

@@ -1,0 +1,28 @@
+"""The days of grace after a training has expired do not cover restricted content (domain guide 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rules.domain import Facts, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ClassTraining:
+    id: str = "content.class_training"
+    clause: str = "VI.B"
+
+    def check(self, facts: Facts) -> Reason | None:
+        if facts.asker.training.state != "grace":
+            return None
+        restricted = [s for s in facts.screened.data_classes if not facts.policy.data_classes[s.name].restore]
+        if not restricted:
+            return None
+        title = facts.policy.data_classes[restricted[0].name].title
+        return Reason(
+            "training_expired",
+            self.id,
+            self.clause,
+            f"Your training has expired, and its days of grace do not cover {title}.",
+            "Repeat the course, then ask again.",
+        )

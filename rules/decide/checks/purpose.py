@@ -1,0 +1,26 @@
+"""A system is approved for purposes; what the caller declares must be one of them (policy VII.E)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rules.decide.policy import EVERY
+from rules.domain import Facts, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeApproved:
+    id: str = "content.purpose"
+    clause: str = "VII.E"
+
+    def check(self, facts: Facts) -> Reason | None:
+        allowed = facts.target.system.approval.purposes
+        if EVERY in allowed or facts.chat.declared.purpose in allowed:
+            return None
+        return Reason(
+            "purpose_not_approved",
+            self.id,
+            self.clause,
+            f"The AI system '{facts.target.system.name}' is approved only for: {', '.join(sorted(allowed))}.",
+            "Name one of these purposes in the X-Purpose header or in metadata.purpose, or choose another system.",
+        )

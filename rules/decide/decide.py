@@ -1,0 +1,35 @@
+"""The decision: all checks on all facts, every reason reported. The only place that makes a `Cleared`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.decide.checks import CHECKS, Check
+from rules.domain import Blocked, Cleared, Facts
+
+POLICE_REPORT = "police_report"
+_NEVER_STORED = frozenset({"data_class_not_approved"})
+
+
+def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked:
+    """Clear the request for its target, or block it with every reason that applies.
+
+    An empty list of checks is an error: else it would clear everything.
+    """
+    if not checks:
+        raise ValueError("no checks: refusing to clear anything")
+    reasons = tuple(reason for check in checks if (reason := check.check(facts)))
+    if reasons:
+        return Blocked(reasons, keep_text=not any(reason.code in _NEVER_STORED for reason in reasons))
+    return Cleared(facts.screened.clean, facts.target, restore=may_restore(facts))
+
+
+def may_restore(facts: Facts) -> bool:
+    """Values come back only where policy, system and every class allow it, and never in a police report's
+    first draft: what the officer sees must be what is kept (Penal Code 13663)."""
+    return (
+        facts.policy.scrubbing.restore
+        and facts.target.system.restore
+        and facts.chat.declared.record_type != POLICE_REPORT
+        and all(facts.policy.data_classes[signal.name].restore for signal in facts.screened.data_classes)
+    )

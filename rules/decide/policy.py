@@ -1,0 +1,174 @@
+"""The policy as values: approved systems, data classes and training, as configured and as decided upon.
+
+These models are both the sections of the configuration file and the values that `decide` reads, so that
+there is no second shape to keep in step. A missing field of an approval is an error of the file: an
+approval on paper that lacks its review or its contract is no approval (policy VI.A, VII.E).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from rules.reply.draft import NoticeSection
+from rules.section import Section
+
+EVERY = "*"
+"""In a set of departments or purposes: all of them."""
+
+Endpoint = Literal["chat.completions"]
+Modality = Literal["text", "image", "audio", "file"]
+
+
+def _named(value: str) -> str:
+    if not value:
+        raise ValueError("must not be empty")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_named)]
+
+
+class Approval(Section):
+    """The CIO's word that a system may be used, for what, and until when (VI.A.2-3, VI.A.5, VI.A.7, VII.E)."""
+
+    approved_by: Text
+    approved_on: date
+    valid_until: date
+    review_id: Text
+    contract: Text
+    document_url: Text
+    reo_notice: Text = Field(description="notice to employee organisations (VI.A.7): not_needed, requested or sent(date)")
+    departments: frozenset[str] = Field(min_length=1)
+    purposes: frozenset[str] = Field(min_length=1)
+    endpoints: frozenset[Endpoint] = Field(min_length=1)
+    modalities: frozenset[Modality] = frozenset({"text"})
+    data_classes: frozenset[str] = Field(min_length=1)
+    local_tools: frozenset[str] = frozenset()
+    housekeeping: bool = False
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Approval:
+        if self.valid_until < self.approved_on:
+            raise ValueError("valid_until lies before approved_on")
+        return self
+
+
+class System(Section):
+    """An approved model at a provider. `name` is what staff ask for; the upstream name and URL are ours."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")]
+    provider: Text
+    upstream_model: Text
+    approval: Approval
+    restore: bool = True
+
+
+class DataClass(Section):
+    """How content of one kind is treated (policy VI.C; laws in the domain guide 2.3)."""
+
+    title: Text
+    clause: Text = "VI.C"
+    cured_by_scrubbing: bool
+    """Once identifiers are replaced, the rest may go to a system that is not approved for the class."""
+    restore: bool
+    """Whether values of a request in this class may come back in the reply."""
+
+
+DEFAULT_CLASSES: Mapping[str, DataClass] = {
+    name: DataClass(title=title, cured_by_scrubbing=cured, restore=restore)
+    for name, title, cured, restore in (
+        ("personal", "personal information", True, True),
+        ("phi", "health information", True, False),
+        ("victim_protected", "information on victims whose identity the law protects", True, False),
+        ("alpr", "licence plate reader data", True, False),
+        ("cji", "criminal justice information", False, False),
+        ("cori", "criminal offender record information", False, False),
+        ("juvenile", "juvenile police records", False, False),
+        ("informant", "informants and undercover staff", False, False),
+        ("tactical", "confidential techniques and tactical plans", False, False),
+        ("personnel", "peace officer personnel records", False, False),
+        ("credentials", "passwords and access keys", True, False),
+    )
+}
+
+
+class Course(Section):
+    """A course that everybody needs before asking (VI.B), for some only where `departments` says so."""
+
+    id: Text
+    title: Text
+    url: Text
+    valid_days: Annotated[int, Field(ge=1, le=3660)] = 365
+    grace_days: Annotated[int, Field(ge=0, le=90)] = 14
+    expiring_days: Annotated[int, Field(ge=0, le=180)] = 30
+    departments: frozenset[str] = frozenset({EVERY})
+
+
+class TrainingRules(Section):
+    required: tuple[Course, ...] = Field(min_length=1)
+
+
+class ScrubbingSection(Section):
+    """How protected values are treated beyond the classes."""
+
+    restore: bool = True
+    """Whether ordinary personal data may come back in the text that the same person sees."""
+
+
+class Policy(Section):
+    """Everything that decides. Its hash goes into every record, so that a decision can be reproduced."""
+
+    systems: tuple[System, ...]
+    data_classes: Mapping[str, DataClass] = DEFAULT_CLASSES
+    training: TrainingRules
+    scrubbing: ScrubbingSection = ScrubbingSection()
+    notice: NoticeSection = NoticeSection()
+    confirm: Literal["none", "aio", "aio+iso"] = "none"
+    """Which officers must confirm a change that loosens any of this; itself loosened only that way."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Policy:
+        names = [system.name for system in self.systems]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"system {twice[0]!r} is listed twice")
+        for system in self.systems:
+            if unknown := sorted(system.approval.data_classes - set(self.data_classes)):
+                raise ValueError(
+                    f"system {system.name!r}: unknown data class {unknown[0]!r}; data_classes defines "
+                    f"{', '.join(sorted(self.data_classes))}"
+                )
+        return self
+
+    @property
+    def officers(self) -> frozenset[str]:
+        """The roles that must confirm what loosens this policy; empty: nobody."""
+        return frozenset() if self.confirm == "none" else frozenset(self.confirm.split("+"))
+
+    def system(self, name: str) -> System | None:
+        """The system of exactly this name: no wildcard, no alias, no folding of case."""
+        return next((system for system in self.systems if system.name == name), None)
+
+    def canonical(self) -> str:
+        """The whole policy as JSON in one fixed order: sets are sorted, keys are sorted."""
+        return json.dumps(_plain(self.model_dump()), sort_keys=True, separators=(",", ":"), default=str)
+
+    @property
+    def version(self) -> str:
+        """Short hash of the whole policy: the first 16 hex digits of SHA-256 over `canonical`."""
+        return hashlib.sha256(self.canonical().encode()).hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)  # type: ignore[type-var]
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value

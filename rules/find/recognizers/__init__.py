@@ -1,0 +1,18 @@
+"""All identifier recognizers, family by family. To add one, add a row to its family file."""
+
+from rules.find.recognizers import address, contact, credentials, dates, finance, government, medical, police, vehicle
+from rules.find.recognizers.pattern import Pattern
+
+PATTERNS: tuple[Pattern, ...] = (
+    *police.PATTERNS,
+    *medical.PATTERNS,
+    *vehicle.PATTERNS,
+    *government.PATTERNS,
+    *contact.PATTERNS,
+    *finance.PATTERNS,
+    *credentials.PATTERNS,
+    *address.PATTERNS,
+    *dates.PATTERNS,
+)
+
+__all__ = ["PATTERNS", "Pattern"]

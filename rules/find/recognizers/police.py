@@ -1,0 +1,106 @@
+"""Numbers that police, courts and jails give: cases, events, citations, criminal history and badges."""
+
+from __future__ import annotations
+
+import re
+
+from rules.find.recognizers import checks
+from rules.find.recognizers.pattern import SHAPED, Pattern, bare, before, labelled, near
+
+_GUIDE = "domain guide 2.2"
+_PAPERWORK = before(
+    r"ord(?:inance)?|res(?:olution)?|contracts?|projects?|permits?|FY|fiscal\s+years?|"
+    r"ext|range|bid|RFP|RFQ|PO|APN|lots?|batch|parts?|"
+    r"samples?|invoice|item|agenda|section|sec|table|code|model|version|rev|form|pages?|"
+    r"p|years?|CAS|UN|policy|phone|grant|job|dates?"
+)
+_YEAR = r"(?:1[5-9]|2\d|3[0-5])"
+_RANK = (
+    r"officers?|ofcr?s?|off|det(?:ective)?s?|sgt|sergeant|lt|lieutenant|capt(?:ain)?|"
+    r"cpl|corporal|dep(?:uty)?|sro|dpo|aco|inv|insp|"
+    r"agent|trooper|reporting(?:\s+officer)?|approved|assisting|affiant"
+)
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        "fbi_number",
+        "CRIMINAL_ID",
+        labelled(r"FBI|FB|UCN", r"\d{1,6}[AC-FHJ-NPRTV-X][A-E]\d|\d{1,6}[J-NP-Z](?:1[01]|[1-9])|\d{1,6}[A-H]|\d{5,9}"),
+        "FBI number, as in the OJBC exchange's FBI_ID_REGEX",
+    ),
+    Pattern(
+        "state_id", "CRIMINAL_ID", labelled(r"S\.?I\.?D\.?|state\s+id(?:entification)?", r"[A-Z]{1,2}\d{7,9}|\d{7,10}"), _GUIDE
+    ),
+    Pattern("cii", "CRIMINAL_ID", labelled(r"CII", r"A?\d{7,8}"), "Penal Code 13125"),
+    Pattern("nic", "CRIMINAL_ID", near(r"NIC|NCIC(?:\s+(?:hit|entry))?", r"[A-Z]\d{9}"), "NCIC: file letter and nine digits"),
+    Pattern("fcn", "CRIMINAL_ID", labelled(r"FCN|file\s+control", r"\d{10,14}"), "CLETS file control number"),
+    Pattern(
+        "booking",
+        "CRIMINAL_ID",
+        labelled(
+            r"booking|bkg?|x-?ref|(?:jail|inmate|prisoner|juvenile\s+(?:hall|file)|probation|PFN)",
+            r"\d{6,10}|\d{2}[A-Z]{2}\d{5,7}|[A-Z]{1,3}-?\d{5,9}",
+        ),
+        _GUIDE,
+    ),
+    Pattern(
+        "cdcr", "CRIMINAL_ID", near(r"CDCR|CDC|parolee", r"[A-Z]{1,2}\d{4,5}"), _GUIDE, unless=before(r"guide|form|PC|VC|HS")
+    ),
+    Pattern("ori", "ORG_ID", labelled(r"ORI", r"[A-Z]{2}[A-Z0-9]{7}"), _GUIDE, check=checks.any_digit),
+    Pattern(
+        "case_labelled",
+        "CASE_NUMBER",
+        labelled(
+            r"case|rpt|report|CR|GO|DR|URN|incident|inc(?=\W?\#)|file|ref(?:erral)?|docket|claim|"
+            r"complaint|supplement(?:\s+\d+)?\s+to|event|evt|CFS|"
+            r"CAD(?:\s+(?:event|incident))?|call|service\s+request|SR|ticket|confirmation|warrant|court",
+            rf"\d{{2,4}}-\d{{3,8}}(?:-\d{{2,6}})*|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}|[A-Z]{{2,4}}-\d{{4}}-\d{{3,7}}|"
+            rf"\d{{2}}-?[A-Z]{{2}}-?\d{{4,8}}",
+        ),
+        "agency formats; domain guide 2.2",
+        check=checks.three_digits,
+    ),
+    Pattern(
+        "event_number",
+        "CASE_NUMBER",
+        labelled(
+            r"event|evt|CFS|CAD(?:\s+(?:event|incident))?|incident|inc(?=\W?\#)|case|report|rpt|claim|docket", r"[A-Z]?\d{9,14}"
+        ),
+        _GUIDE,
+    ),
+    Pattern("referral", "CASE_NUMBER", labelled(r"referral|claim|docket|case", r"\d{4}-\d{4}-\d{4}"), _GUIDE, score=0.97),
+    Pattern("case_by_year", "CASE_NUMBER", bare(rf"(?:20)?{_YEAR}-\d{{5,7}}"), _GUIDE, score=SHAPED, unless=_PAPERWORK),
+    Pattern(
+        "case_prefixed", "CASE_NUMBER", bare(rf"[A-Z]{{1,3}}-?(?:20)?{_YEAR}-\d{{3,7}}"), _GUIDE, score=SHAPED, unless=_PAPERWORK
+    ),
+    Pattern(
+        "court_case",
+        "CASE_NUMBER",
+        bare(rf"{_YEAR}(?:FE|MI|FL|CV|PR|JV|TR|CR|MH|DV|UD|SC)\d{{5,6}}"),
+        "superior court numbers",
+        score=SHAPED,
+    ),
+    Pattern(
+        "citation",
+        "CASE_NUMBER",
+        labelled(r"(?:parking\s+)?cit(?:e|ation)|(?:parking\s+)?ticket", r"[A-Z]{1,2}\d{5,8}|[A-Z]\s\d{5,8}|\d{6,9}"),
+        _GUIDE,
+    ),
+    Pattern("badge", "BADGE_NUMBER", labelled(r"badge|shield|star", r"\d{3,5}"), _GUIDE),
+    Pattern(
+        "badge_after_name",
+        "BADGE_NUMBER",
+        re.compile(
+            rf"(?<!\w)(?:{_RANK})\b[.:]?(?:,?[ \t]+(?!(?:apt|unit|room|item|ste|suite|no)\b)[^\W\d_][\w.'-]{{0,20}}){{1,4}}"
+            r",?[ \t]{0,3}(?:\#|\(\#?|\bID\b[:#. ]{0,3})(?P<v>\d{3,5})(?!\d)(?!-)",
+            re.IGNORECASE,
+        ),
+        "guide 2.2: only after rank and name",
+    ),
+    Pattern(
+        "badge_second",
+        "BADGE_NUMBER",
+        re.compile(r"\(\#?\d{3,5}\)(?:,| and|, and| &)[ \t]+(?:[A-Z][\w.'-]{0,20}[ \t]+){1,3}\(\#?(?P<v>\d{3,5})\)"),
+        "the second officer of a pair: A (4410) and B (4902)",
+    ),
+)

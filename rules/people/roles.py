@@ -1,0 +1,109 @@
+"""Evidence for a person's part in the event, at one place where the person is named (domain guide 3.2, rule 4).
+
+Nothing is decided here. A clue says which part it speaks for, how strongly, and why; who is meant by a bare
+surname, and what wins, is settled over the whole conversation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rules.domain import Evidence
+from rules.find.tables import Cell, cells
+from rules.people.clues import AGE_AND_SEX, JUVENILE, JV, ROWS, P, Row, V, W
+
+_REACH = 90
+"""Characters before and after a name that are read; never beyond the line, but for its first words."""
+
+_CHILD_AFTER = re.compile(
+    r"[ \t]?[,(][ \t]?(?:age[ \t])?(?:[1-9]|1[0-7])(?=[,;)]|[ \t](?:yrs?|years?|y/?o|"
+    r"mos?|months)\b)|,[ \t]age[ \t](?:[1-9]|1[0-7])\b|[ \t](?:is|was)[ \t](?:[1-9]|"
+    r"1[0-7])(?:[ \t](?:years|yrs)|[,.])",
+    re.IGNORECASE,
+)
+_CHILD_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:(?:{JUVENILE})(?:[ \t](?:suspect|victim|witness|patient|named|subject|"
+    rf"arrestee))?[,:]?[ \t]|(?:[1-9]|1[0-7])[ \t-]?(?:y/?o|yo[mf]|year[ \t-]old)[ \t](?:[mf][ \t]|"
+    rf"male[ \t]|female[ \t]|boy[ \t]|girl[ \t]|son[ \t]|daughter[ \t])?)$",
+    re.IGNORECASE,
+)
+
+
+_MEDICAL = re.compile(
+    r"\b(?:pt|patient|EMS|ePCR|PCR|medics?|c/o|hx|NKDA|BP|HR|RR|SpO2|BGL|GCS|narcan|transported|paramedic)\b", re.IGNORECASE
+)
+_STATEMENT = re.compile(r"\b(victim|witness)(?:'s)?[ \t]statement", re.IGNORECASE)
+_SELF = re.compile(r"(?:\bmy[ \t](?:full[ \t])?name[ \t](?:is[ \t])?|\bI,[ \t]|\bsigned:?[ \t])$", re.IGNORECASE)
+_ROLE_COLUMNS = frozenset({"role", "type", "involvement", "party", "part", "status", "inv"})
+_LEAD = 4_000
+"""Characters at the beginning of a text that show what kind of document it is."""
+
+
+def evidence_for(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[Evidence, ...]]:
+    """The evidence at each of the names of one text, in order; see `evidence_at`. Linear in the text."""
+    labels = _column_labels(text)
+    medical = len(_MEDICAL.findall(text, 0, _LEAD)) >= 3
+    statement = _STATEMENT.search(text, 0, _LEAD)
+    found = []
+    for index, (start, end) in enumerate(spans):
+        evidence = {*evidence_at(text, start, end), *_of_column(labels.get(start, ()))}
+        if not medical:
+            evidence -= {e for e in evidence if e.why == AGE_AND_SEX}
+        elif index == 0 and not evidence:
+            evidence.add(Evidence(P, 40, "document: care report"))
+        if statement and _SELF.search(_head(text, start)):
+            evidence.add(Evidence(V if statement[1].lower() == "victim" else W, 60, "document: statement of this person"))
+        found.append(_strongest_first(evidence))
+    return found
+
+
+def evidence_at(text: str, start: int, end: int) -> tuple[Evidence, ...]:
+    """What stands beside the name at [start, end) and speaks for a part in the event, strongest first.
+
+    A sign that the person is under eighteen is `JUVENILE_VICTIM` with a weight too low to be a part of its own:
+    it turns whatever part the person has into the juvenile one.
+    """
+    sides = {"before": _head(text, start), "after": _tail(text, end)}
+    found = {Evidence(row.role, row.weight, row.why) for row in ROWS if _speaks(row, sides[row.side])}
+    if _CHILD_AFTER.match(sides["after"]) or _CHILD_BEFORE.search(sides["before"]):
+        found.add(Evidence(JV, 20, "juvenile: age under 18"))
+    return _strongest_first(found)
+
+
+def _column_labels(text: str) -> dict[int, tuple[str, ...]]:
+    """For each cell of a table, by its offset: the label of its column, and the role that its row names."""
+    found = list(cells(text))
+    roles = {_row(cell): cell.value for cell in found if cell.label in _ROLE_COLUMNS}
+    return {cell.start: tuple(filter(None, (cell.label, roles.get(_row(cell))))) for cell in found}
+
+
+def _row(cell: Cell) -> tuple[int, int]:
+    return cell.table, cell.row
+
+
+def _of_column(labels: Iterable[str]) -> set[Evidence]:
+    return {
+        Evidence(row.role, min(row.weight, 80), f"column: {row.why}")
+        for label in labels
+        for row in ROWS
+        if row.side == "before" and row.regex.search(f"{label}: ")
+    }
+
+
+def _strongest_first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda e: (-e.weight, e.role.value, e.why)))
+
+
+def _speaks(row: Row, words: str) -> bool:
+    return (row.regex.search(words) if row.side == "before" else row.regex.match(words)) is not None
+
+
+def _head(text: str, start: int) -> str:
+    """The words before a name on its line; on the line before when the name begins a line."""
+    head = text[max(0, start - _REACH) : start]
+    return head[head.rfind("\n", 0, len(head.rstrip())) + 1 :]
+
+
+def _tail(text: str, end: int) -> str:
+    return text[end : end + _REACH].split("\n", 1)[0]

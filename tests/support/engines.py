@@ -1,0 +1,58 @@
+"""Engines for tests, named by their import path where the gateway expects its own."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from rules.domain import MessageScan
+from rules.find.pattern_engine import PatternEngine
+
+PATTERNS = "rules.find.pattern_engine:PatternEngine"
+BROKEN = "tests.support.engines:load_broken"
+STUCK = "tests.support.engines:load_stuck"
+DYING = "tests.support.engines:load_dying"
+
+_WARM_UP = "Warm up"
+
+
+class Broken:
+    """Raises, with the text in its message, as careless libraries do."""
+
+    def scan(self, text: str) -> MessageScan:
+        if text.startswith(_WARM_UP):
+            return MessageScan()
+        raise ValueError(f"cannot read {text}")
+
+
+class Stuck:
+    """Never comes back."""
+
+    def scan(self, text: str) -> MessageScan:
+        if not text.startswith(_WARM_UP):
+            time.sleep(600)
+        return MessageScan()
+
+
+class Dying:
+    """Dies on texts that contain the word poison; reads others."""
+
+    def __init__(self) -> None:
+        self._patterns = PatternEngine()
+
+    def scan(self, text: str) -> MessageScan:
+        if "poison" in text:
+            os.abort()
+        return self._patterns.scan(text)
+
+
+def load_broken() -> Broken:
+    return Broken()
+
+
+def load_stuck() -> Stuck:
+    return Stuck()
+
+
+def load_dying() -> Dying:
+    return Dying()
