@@ -9,7 +9,7 @@ import fcntl
 import os
 import stat
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,7 +92,10 @@ def _private_file(directory: Path) -> Path:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if stat.S_IMODE(directory.stat().st_mode) & 0o077:
             raise StoreRefused(f"The data directory {directory} is open to others; run: chmod 700 {directory}")
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        # Only when it is new: closing any descriptor of the file would drop the locks that SQLite holds in this process,
+        # and a command that ends would then take itself for the last one and remove the log that we still write to.
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         file.chmod(0o600)
     except OSError as error:
         raise StoreRefused(

@@ -20,18 +20,14 @@ import gc
 import importlib
 import signal
 import socket
-import struct
 import sys
 from collections.abc import Callable
 from typing import NoReturn, Protocol
 
-from pydantic import TypeAdapter
-
+from gateway.pipe import CHAT, FAILED, HEADER, SCREENED
 from rules.domain import MessageScan
-
-HEADER = struct.Struct(">I")
-TEXTS = TypeAdapter(tuple[str, ...])
-SCANS = TypeAdapter(tuple[MessageScan, ...])
+from rules.reading import ScreenFailed
+from rules.screen import screen
 
 
 class Engine(Protocol):
@@ -76,12 +72,19 @@ def _live_and_die(work: socket.socket, engine: Engine) -> NoReturn:
 
 
 def _serve(work: socket.socket, engine: Engine) -> None:
-    """Answer each batch of texts with its scans, until the gateway closes the socket."""
-    with work, work.makefile("rb") as reader:
-        while len(header := reader.read(HEADER.size)) == HEADER.size:
-            texts = TEXTS.validate_json(reader.read(HEADER.unpack(header)[0]))
-            answer = SCANS.dump_json(tuple(engine.scan(text) for text in texts))
-            work.sendall(HEADER.pack(len(answer)) + answer)
+    """Answer each request with what is left of it, until the gateway closes the socket."""
+    # Closed by the end of the process, so that an error is told before the gateway notices the end.
+    reader = work.makefile("rb")
+    while len(header := reader.read(HEADER.size)) == HEADER.size:
+        answer = _screened(reader.read(HEADER.unpack(header)[0]), engine)
+        work.sendall(HEADER.pack(len(answer)) + answer)
+
+
+def _screened(request: bytes, engine: Engine) -> bytes:
+    try:
+        return SCREENED.dump_json(screen(CHAT.validate_json(request), engine.scan))
+    except ScreenFailed:
+        return FAILED
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """The scanners: processes that read texts for the gateway, each behind a pipe of its own.
 
     ScannerUnavailable   no answer in time, or no scanner: the request is refused, nothing is forwarded
+    ScreenFailed         a found value was still there after the cut: the same
 
-A scanner that is over its deadline is killed and replaced; only the text that it was reading is refused.
+A scanner that is over its deadline is killed and replaced; only the request that it was reading is refused.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gateway.nursery import HEADER, SCANS, TEXTS
-from rules.domain import MessageScan
+from gateway.pipe import CHAT, FAILED, HEADER, SCREENED
+from rules.domain import ChatRequest, Screened
+from rules.reading import ScreenFailed
 
 log = logging.getLogger("townclerk.scanners")
 
@@ -34,14 +35,13 @@ class ScannerUnavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """How long one batch may take: a fixed part, and time for long texts. Seconds."""
+    """How long one request may take: a fixed part, and time for what is beyond a thousand words. Seconds."""
 
     seconds: float = 2.0
     words_per_second: int = 500
 
-    def of(self, texts: Sequence[str]) -> float:
-        characters = sum(len(text) for text in texts)
-        return self.seconds + characters / 6 / self.words_per_second if characters > 6_000 else self.seconds
+    def of(self, characters: int) -> float:
+        return self.seconds + max(0, characters / 6 - 1_000) / self.words_per_second
 
 
 @dataclass(slots=True)
@@ -50,12 +50,11 @@ class _Scanner:
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
 
-    async def scan(self, texts: Sequence[str]) -> tuple[MessageScan, ...]:
-        payload = TEXTS.dump_json(tuple(texts))
-        self.writer.write(HEADER.pack(len(payload)) + payload)
+    async def ask(self, request: bytes) -> bytes:
+        self.writer.write(HEADER.pack(len(request)) + request)
         await self.writer.drain()
         size = HEADER.unpack(await self.reader.readexactly(HEADER.size))[0]
-        return SCANS.validate_json(await self.reader.readexactly(size))
+        return await self.reader.readexactly(size)
 
     def kill(self) -> None:
         self.writer.close()
@@ -86,17 +85,40 @@ class Scanners:
     async def __aexit__(self, *_: object) -> None:
         for task in self._replacing:
             task.cancel()
+        await asyncio.gather(*self._replacing, return_exceptions=True)
         while not self._idle.empty():
-            self._idle.get_nowait().kill()
+            scanner = self._idle.get_nowait()
+            scanner.kill()
+            with contextlib.suppress(OSError):
+                await scanner.writer.wait_closed()
         await self._close_nursery()
 
     @property
     def healthy(self) -> bool:
-        return bool(self._alive) and self._nursery is not None and self._nursery.returncode is None
+        """A request that came now would be read, at once or after the one before it."""
+        return bool(self._alive)
 
-    async def scan(self, texts: Sequence[str]) -> tuple[MessageScan, ...]:
-        """One scan for each text. Raises `ScannerUnavailable`; a cancelled caller costs its scanner too."""
-        deadline = self._deadline.of(texts)
+    @property
+    def idle(self) -> bool:
+        return not self._idle.empty()
+
+    @property
+    def pids(self) -> frozenset[int]:
+        return frozenset(self._alive)
+
+    @property
+    def nursery_pid(self) -> int | None:
+        return self._nursery.pid if self._nursery else None
+
+    async def screen(self, chat: ChatRequest) -> Screened:
+        """The request, judged. Raises `ScannerUnavailable` or `ScreenFailed`; a cancelled caller costs a scanner too."""
+        request = CHAT.dump_json(chat)
+        answer = await self._answer(request, self._deadline.of(len(request)))
+        if answer == FAILED:
+            raise ScreenFailed("a found value was still there after the cut")
+        return SCREENED.validate_json(answer)
+
+    async def _answer(self, request: bytes, deadline: float) -> bytes:
         try:
             async with asyncio.timeout(deadline):
                 scanner = await self._idle.get()
@@ -104,14 +126,14 @@ class Scanners:
             raise ScannerUnavailable("no scanner is free") from None
         try:
             async with asyncio.timeout(deadline):
-                scans = await scanner.scan(texts)
+                answer = await scanner.ask(request)
         except BaseException as error:
             self._replace(scanner)
-            if isinstance(error, (TimeoutError, OSError, EOFError, ValueError)):
+            if isinstance(error, (TimeoutError, OSError, EOFError)):
                 raise ScannerUnavailable("the scanner did not answer") from None
             raise
         self._idle.put_nowait(scanner)
-        return scans
+        return answer
 
     def _replace(self, scanner: _Scanner) -> None:
         scanner.kill()
@@ -162,10 +184,14 @@ class Scanners:
             if self._control is None:
                 raise OSError("the nursery is closed")
             ours, theirs = socket.socketpair()
-            with theirs:
-                socket.send_fds(self._control, [b"f"], [theirs.fileno()])
-            pid = HEADER.unpack(await self._receive(HEADER.size))[0]
-            reader, writer = await asyncio.open_connection(sock=ours, limit=_FRAME_LIMIT)
+            try:
+                with theirs:
+                    socket.send_fds(self._control, [b"f"], [theirs.fileno()])
+                pid = HEADER.unpack(await self._receive(HEADER.size))[0]
+                reader, writer = await asyncio.open_connection(sock=ours, limit=_FRAME_LIMIT)
+            except BaseException:
+                ours.close()  # the scanner, if there is one, ends with it
+                raise
             self._alive.add(pid)
             return _Scanner(pid, reader, writer)
 

@@ -1,4 +1,4 @@
-"""Scan every text of a request in a scanner process, then judge the request as a whole."""
+"""Have a request judged by a scanner; where that fails, refuse."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ import logging
 from gateway.scanners import Scanners, ScannerUnavailable
 from rules.domain import Blocked, ChatRequest, Screened
 from rules.reading import ScreenFailed
-from rules.screen import assemble, texts_to_scan
 
 log = logging.getLogger("townclerk.screening")
 
 
 async def screen(chat: ChatRequest, scanners: Scanners) -> Screened | Blocked:
     """The scrubbed request with all that was found, or a refusal when that could not be done for sure."""
-    texts = texts_to_scan(chat)
     try:
-        return assemble(chat, dict(zip(texts, await scanners.scan(texts), strict=True)))
+        return await scanners.screen(chat)
     except ScannerUnavailable as error:
         log.warning("refused: %s", error)
         return _unavailable("The check for protected data did not answer in time, so nothing was sent.")

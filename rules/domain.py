@@ -15,10 +15,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from typing_extensions import TypeAliasType
+
 if TYPE_CHECKING:
     from rules.decide.policy import Policy, System
 
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+Json = TypeAliasType("Json", "bool | int | float | str | list[Json] | dict[str, Json] | None")
 Path: TypeAlias = tuple[str | int, ...]
 """Where a text stands in a request, e.g. ``("messages", 2, "content", 0, "text")``."""
 

@@ -1,7 +1,8 @@
 """Judge a whole request, once each of its texts has been scanned: people, numbers, data classes, and the clean copy.
 
-    texts_to_scan(chat)   -> the texts that a scanner must read (each once; the answers can be cached by text)
+    texts_to_scan(chat)   -> the texts that an engine must read (each once; the answers can be cached by text)
     assemble(chat, scans) -> Screened
+    screen(chat, scan)    -> both in one go
 
 Nothing here reads names with a model; the time is linear in the request. What was found in one place is looked for in all others,
 and at the end the clean copy is read again: if a found value is still in it, nothing is forwarded.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -38,6 +39,11 @@ BETWEEN_NAMES = re.compile(r",? |[-_.]")
 
 Hit: TypeAlias = "Span[Value | Named]"
 Read: TypeAlias = "tuple[Text, list[Hit]]"
+
+
+def screen(chat: ChatRequest, scan: Callable[[str], MessageScan]) -> Screened:
+    """Scan every text once, then judge the request as a whole. Raises `ScreenFailed`."""
+    return assemble(chat, {text: scan(text) for text in texts_to_scan(chat)})
 
 
 def texts_to_scan(chat: ChatRequest) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ async def model(request: Request, model: str) -> Response:
     return response_of(await list_models(call_of(request, "models"), parts_of(request), only=model))
 
 
-@router.api_route("/{path:path}", methods=_METHODS)
+@router.api_route("/{path:path}", methods=_METHODS, include_in_schema=False)
 async def anything_else(request: Request) -> Response:
     """Whatever is not listed above is not approved (policy VII.E). The path is not recorded: it is the caller's text."""
     return response_of(await refuse_endpoint(call_of(request, "unlisted"), parts_of(request)))

@@ -48,7 +48,7 @@ _FIELD_WORDS = (
     r"reporting|reported\s+by|approved|assisting|arresting|involved|reviewer|reviewed\s+by|"
     r"prepared\s+by|submitted\s+by|written\s+by|signed|by|author|investigator|investigated\s+by|"
     r"contact|emerg(?:ency)?\.?\s+cont(?:act)?|"
-    r"next\s+of\s+kin|person\s+\w+(?:\s+\w+){0,2}|restrained\s+person|protected\s+person|"
+    r"next\s+of\s+kin|person\s+\w+(?:\s+\w+){0,2}|restrained\s+person|at\s+large|wanted|protected\s+person|"
     r"children|parties|party|persons?|crew|staff|attended|attendees|present|insured|"
     r"subscriber|cardholder|account\s+holder|payee|"
     r"interviewee|interviewer|nombre|apellido|sospechoso|víctima|testigo"
@@ -68,6 +68,8 @@ class Anchor:
     longest: int = 4
     listed: bool = False
     """One name follows, as in a field: there "Lee, Mary" is one."""
+    ends_line: bool = False
+    """The name is the last thing on its line: a signature, not the first word of a bullet point."""
 
 
 _TAG = r"(?:S|V|W|P|D|A|C|O|I|RP|RV|RO|MP|PT|R/?O|R/P|VIC|SUSP|SUS|WIT|DRV|PED|COMP|INV|IP)"
@@ -85,7 +87,7 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor("role_tag_in_parens", re.compile(rf"\({_TAG}\d{{0,2}}\)[ \t:*]{{0,3}}"), 0.9, listed=True),
     Anchor(
         "role_letters",
-        re.compile(r"(?<![\w-])(?:RP/V|V/RP|RV|RP|R/P|R/O|MP|VIC|SUSP|WIT|PT|V|S|W)(?:/(?=[^\W\d_]{3})|[ \t:]{1,2}[\"]?)"),
+        re.compile(r"(?<![\w/-])(?:RP/V|V/RP|RV|RP|R/P|R/O|MP|VIC|SUSP|WIT|PT|V|S|W)(?:/(?=[^\W\d_]{3})|[ \t:]{1,2}[\"]?)"),
         0.85,
     ),
     Anchor(
@@ -113,6 +115,7 @@ ANCHORS: tuple[Anchor, ...] = (
         ),
         0.8,
     ),
+    Anchor("record_field", re.compile(r"(?<![\w/])(?:NAM|NAME|AKA|ALIAS|MON)/(?=[^\W\d_])"), 0.9, listed=True),
     Anchor(
         "field",
         re.compile(
@@ -161,7 +164,13 @@ ANCHORS: tuple[Anchor, ...] = (
         0.75,
         longest=3,
     ),
-    Anchor("signature", re.compile(r"(?:\n[ \t]{0,3}|[.!?)][ \t]{1,2})[-~/]{1,2}[ \t]{0,2}(?=[^\W\d_])"), 0.75, longest=3),
+    Anchor(
+        "signature",
+        re.compile(r"(?:\n[ \t]{0,3}|[.!?)][ \t]{1,2})[-~/]{1,2}[ \t]{0,2}(?=[^\W\d_])"),
+        0.75,
+        longest=3,
+        ends_line=True,
+    ),
     Anchor(
         "after_closing",
         re.compile(

@@ -20,7 +20,8 @@ _LOOKALIKES = str.maketrans(
     "ABEKMHOPCTYXSIJaeopcyxijsdqwYyhABEZHIKMNOPTYXovp",
 )
 _QUOTES_AND_DASHES = str.maketrans("‘’‛´`“”„‐‑‒–—−", "'''''\"\"\"------")  # noqa: RUF001 - folded on purpose
-_FOREIGN = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u052f][\w]*")
+_WORD = re.compile(r"\w+")
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _STRIPPED = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -68,9 +69,9 @@ def _fold(cluster: str) -> str:
 
 def _letters_folded(text: str) -> str:
     """Fold a word in Cyrillic or Greek letters if all of them look Latin; real Ukrainian words stay."""
-    return _FOREIGN.sub(_word_folded, text)
+    return _WORD.sub(_word_folded, text) if _FOREIGN.search(text) else text
 
 
 def _word_folded(match: re.Match[str]) -> str:
     folded = match.group().translate(_LOOKALIKES)
-    return folded if not re.search(r"[\u0370-\u052f]", folded) else match.group()
+    return match.group() if _FOREIGN.search(folded) else folded

@@ -159,7 +159,7 @@ _ADJECTIVES = """
 """
 
 CODES = vocabulary("""
-    enroute onscene arr dspch rcvd wpns hoodie
+    enroute onscene arr dspch rcvd wpns hoodie ncic nlets clets iii chri cori cjis fbi sid ucn doj
     adv advs advd advising advises assoc asgn atl attn att avail aed als ao apc aso asst bfa bfad bma bmad bmj blk blks
     blu bolo brn bwc cad canx cb cbk chk ci clr cnty co comp conf cons cont contd coroner cpr csi csu dd def desc det disp
     dispo dl dmv doa dob docs drk dui dv edp eb ems enrt epro er esu eta eval evid evt ex exp ext fem fcn fd ff fi fib

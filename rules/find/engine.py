@@ -89,6 +89,7 @@ class _SpacyOnce(NlpEngine):
         named = [entity for entity in document.ents if entity.label_ in _NAMED]
         return NlpArtifacts(named, document, [], [], self, language)
 
+    @override
     def process_batch(
         self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **_: Any
     ) -> Iterator[tuple[str, NlpArtifacts]]:
@@ -122,6 +123,7 @@ class _Ours(EntityRecognizer):
     def load(self) -> None:
         """Nothing to load."""
 
+    @override
     def enhance_using_context(
         self, text: str, raw_recognizer_results: list[RecognizerResult], *_: Any, **__: Any
     ) -> list[RecognizerResult]:

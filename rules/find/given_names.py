@@ -9,164 +9,310 @@ from __future__ import annotations
 from rules.find.vocabulary import vocabulary
 
 GIVEN_NAMES = vocabulary("""
-    aaliyah aaron abbey abbie abby abdul abe abel abigail abraham abram adalberto adam adan addie adela adelaida adelaide
-    adele adelina adeline adell adolfo adolph adrian adriana adrianna adrianne adrienne agatha agnes agustin ahmad
-    ahmadullah ahmed aida aiden aileen aimee aisha alaina alan alana alanna alba albert alberta alberto alda alden aldo alec
-    alecia alejandra alejandro alene alesia aleta aletha alex alexander alexandra alexandria alexis alfonso alfonzo alfred
-    alfreda alfredo alice alicia alina aline alisa alisha alison alissa allan allen allene allie allison allyson alonso
-    alonzo alpha alphonse alphonso alta altagracia althea alton alva alvaro alvin alvina alyce alyson alyssa amado amalia
-    amanda amandeep amara ambrose amelia ami amie amina amos amparo amrit amy anabel anastasia anderson andra andre andrea
-    andreas andres andrew andria andriy andy angel angela angelia angelica angelina angeline angelique angelita angelo angie
-    anh ani anibal anil anissa anita anjali anna annabelle annamarie anne annemarie annetta annette annie annmarie anthony
-    antione antionette antoine antoinette anton antone antonette antonia antonio antony antwan araceli archie aretha ariana
-    ariel arjun arleen arlen arlene arlie arline armand armando arnold arnoldo arnulfo aron arpine arron arthur arturo asa
-    ashlee ashleigh ashley ashwin asia astrid athena aubrey audra audrey augusta augustine augustus aura aurelia aurelio
-    aurora ava avery avis baldev balwinder bambi bao barb barbara barbra barney barrett barry bart barton basil beatrice
-    beatriz beau becky belen belinda bella belle belva ben benedict benigno benita benito benjamin bennett bennie benny
-    benton bernadette bernadine bernard bernardo bernice bernie berniece bernita berry bert berta bertha bertie bertram
-    beryl bess bessie beth bethany betsy bette bettie bettina betty bettye beulah beverley beverly bianca bich billie billy
-    binh birdie blaine blair blake blanca blanch blanche blia bob bobbi bobbie bobby bohdan bonita bonnie bonny boris boyce
-    boyd brad bradford bradley bradly brain branden brandi brandie brandon brandy brant brayden breanna brenda brendan
-    brendon brenna brent brenton bret brett brian briana brianna brianne brice bridget bridgett bridgette brigette brigitte
-    britney britt brittany brittney brock broderick brook brooke brooks bruce bruno bryan bryant bryce bryon buck bud buddy
-    buford burl burt burton buster byron caitlin caleb callie calvin cameron camila camilla camille candace candelaria candi
-    candice candida cara caren carey cari caridad carina carissa carl carla carleen carlene carlo carlos carlotta carlton
-    carman carmel carmela carmelita carmella carmelo carmen carmine carole caroline carolyn carrie carrol carroll carson
-    cary caryn casandra casey cassie catalina catharine catherine cathie cathleen cathrine cathryn cathy catina catrina
-    cecelia cecil cecile cecilia cedric cedrick celeste celestine celia celina chad chadwick chanda chandra chanel chang
-    chantal chantel charisse charla charleen charlene charles charley charlie charline charlotte charmaine chas chasity
-    chastity chauncey chelsey chelsie cheng cheri cherie cheryl chet chi chinedu chiquita chloe chong chris chrissy christa
-    christal christen christi christian christie christin christina christine christoper christopher christy chrystal chuck
-    chue chung cindi cindy citlali clair claire clara clare clarence clarice clarissa clark claud claudette claudia claudine
-    claudio clay clayton clement clemente clementine cleo cletus cleveland clifford clifton clint clinton clyde cody colby
-    cole coleen coleman colette colin colleen collette collin colton columbus concepcion concetta connie conrad constance
-    consuelo cora coral corazon cordelia cordell corey cori corina corine corinna corinne cornelia cornelius cornell corrie
-    corrine cortez cortney cory courtney coy craig cristal cristina cristobal cristopher cristy cruz cuong curt curtis
-    cynthia cyril cyrus dalia dalton damaris damian damien damion damon dan dana dane danelle danette danial daniel daniela
-    daniella danielle danilo danita danna dannie danny dante daphne dara darcy darell daren daria darin dario darius dariush
-    darla darleen darlene darnell daron darrel darrell darren darrick darrin darron darryl darwin daryl dashawn dave david
-    dawna dayna deana deandre deangelo deann deanna deanne debbie debby debi debora deborah debra debrah dee deena deepa
-    deidra deidre deirdre del delbert delfina delia delilah della delma delmar delmer delois delores deloris delphine
-    demarcus demetria demetrius dena denice denis denise dennis denver deon derek derick derrick deshawn desiree desmond
-    dessie devin devon dewayne dewey dewitt dexter dian diana diane diann dianna dianne dick diego dillon dina dinah dino
-    dion dionne dirk dixie dmitri dmytro dollie dolly dolores domenic dominga domingo dominic dominick dominique dona donald
-    dong donita donn donna donnell donnie donny donovan donte dora dorcas doreen dorene doretha dorian dorinda doris
-    dorothea dorothy dorris dorsey dortha dorthy dottie doug douglas douglass dovie doyle duane duc dudley dulce duncan
-    dustin dusty dwain dwayne dwight dylan earle earlene earline earnestine eddie eddy edgar edgardo edie edison edith
-    edmond edmund edmundo edna eduardo edward edwardo edwin edwina edythe effie efrain efren eileen elaine elba elbert elda
-    elden eldon eldridge eleanor eleanore elena elenor eli elia elias elida elijah elinor elisa elisabeth elise eliseo
-    elisha elissa eliza elizabeth elizebeth ella ellen ellie elliot elliott ellis ellsworth elma elmer elmo elnora eloisa
-    eloise elouise eloy elroy elsa elsie elton elva elvia elvin elvira elvis elwood elyse emanuel emeka emerson emery emil
-    emile emilia emiliano emilie emilio emily emmanuel emmett emmitt emory enid enoch enrique enriqueta era erasmo eric
-    erica erich erick ericka erik erika erin erlinda erma erna ernest ernestina ernestine ernesto ernie errol ervin erwin
-    esmeralda esperanza essie esteban estela estella estelle ester esther ethan ethel etta eugene eugenia eugenio eula
-    eulalia eun eunice eusebio eva evan evangelina evangeline eve evelyn everett everette evette evie ezekiel ezequiel ezra
-    fabian fabiola falaniko fannie fanny farid fatima faustino fausto fawn fay faye federico felecia felicia felicita felipa
-    felipe felix felton ferdinand fermin fernando fidel filiberto filomena fletcher flor flora florencio florentino florine
-    flossie floy floyd forrest foster fran frances francesca francesco francine francis francisca francisco frankie franklin
-    franklyn fred freda freddie freddy frederic frederick fredric fredrick freeman freida frieda fritz fue gabriel gabriela
-    gabriella gabrielle gael gail gale galen garfield garland garnet garo garret garrett garry garth gary gaston gavin gay
-    gaye gayla gayle gaylord gena genaro geneva genevieve genoveva geoffrey george georgette georgiana georgianna georgie
-    georgina ger gerald geraldine geraldo gerard gerardo gerda geri germaine german gerri gerry gertie gertrude gil gilbert
-    gilberto gilda gillian gina ginny gino giovanni gisela giuseppe gladys glenda glenn glenna gloria goldie gonzalo gordon
-    gracie graciela grady graig granville greg gregg gregoria gregorio gregory greta gretchen griselda grover guadalupe
-    guillermina guillermo gurdev gurmeet gurpreet gus gussie gustavo gwen gwendolyn hal haley hallie halyna hamza hanh hank
-    hanna hannah hans harjinder harlan harland harold harpreet harriet harriett harriette harrison harry harvey hassan
-    hattie haydee hayden hayley haywood heath heather hector heidi helen helena helene helga hellen henrietta henry herb
-    herbert heriberto herlinda herman herminia herschel hershel hester hieu hilario hilary hilda hildegard hillary hilton
-    hipolito hiram hobert holli hollie hollis homayoun horace horacio hortencia hortense hosea houa hovsep howard hoyt hua
-    hubert huey hugh hugo hui humberto huong hussein hye hyman hyun ian ibrahim ida idella ifeoma ignacio ihor ike ila
-    ileana ilene ima imani imelda imogene ina india ines inez ingrid iola iona ione ira irene irma irvin irving irwin iryna
-    isaac isabel isabell isabella isabelle isaiah isaias isiah isidro ismael ismail israel isreal issac itzel iva ivan
-    ivette ivonne jacinto jackie jacklyn jaclyn jacob jacque jacquelin jacqueline jacquelyn jacques jacquline jae jaime jake
-    jamaal jamal jamar jame jamel james jamey jami jamie jamison jana jane janeen janel janell janelle janet janette janice
-    janie janina janine janis janna jannette jannie jaqueline jared jarod jarred jarrett jarrod jarvis jasmin jasmine jason
-    jasper jaspreet jaswinder javier jay jayden jayme jayne jayson jeana jeanetta jeanette jeanie jeanine jeanna jeanne
-    jeannette jeannie jeannine jed jeff jefferey jefferson jeffery jeffrey jeffry jena jenelle jenifer jeniffer jenna jennie
-    jennifer jenny jerald jeramy jere jeremiah jeremy jeri jermaine jerold jerome jeromy jerrell jerri jerrod jerrold jerry
-    jesica jess jesse jessie jesus jewel jewell jill jillian jim jimmie jimmy jin jing joan joanie joann joanna joanne
-    joaquin jocelyn jodi jodie jody joe joel joelle joellen joesph joey johanna john johnathan johnathon johnie johnna
-    johnnie johnny johnson jolene jon jonah jonas jonathan jonathon joni jonnie jordan jordon jorge jose josef josefa
-    josefina joselito joseph josephine josette josh joshua josiah josie jospeh josue jovita joyce joycelyn juan juana
-    juanita jude judi judith judson judy jules juli julian juliana julianna julianne julie juliet juliette julio julius jung
-    justin justina justine kaitlin kaitlyn kalani kamala kami kao kara kareem karen karin karina karissa karl karla karol
-    karon karrie karyn kasey kassandra kate katelyn katharine katherine katheryn kathi kathie kathleen kathrine kathryn
-    kathy katie katina katrina katy kavya kay kayden kaye kayla keenan keisha keith kelley kelli kellie kelsey kelvin ken
-    kendall kendra kendrick keneth kenneth kennith kenny kent kenton kenya keoni keri kermit kerri kerrie kerry kesha keshia
-    keven kevin khadija khalid khanh khoa kia kieth kim kimberlee kimberley kimberly kip kira kirby kirk kirsten kisha kitty
-    kofi korey kory kou kraig kris krishnan krista kristal kristen kristi kristie kristin kristina kristine kristofer
-    kristopher kristy krystal krystle kuldeep kuo kurt kurtis kwame kyla kyle kylie kyong kyra kyung lacey lacy ladonna
-    lakeisha lakesha lakeshia lakisha lakshmi lamar lamont lana lance landon lanny laquita lara larissa larry larysa
-    lashanda lashawn lashonda latanya latasha latisha latonia latonya latosha latoya latrice latricia laureen laurel lauren
-    laurence lauretta lauri laurie lavern laverne lavina lavinia lavon lavonne lawanda lawerence lawrence layla lazaro lea
-    leah leandro leann leanna leanne leatrice leeann leif leigh leila leilani leisa lela leland lelia lemuel len lena lenard
-    lenny lenora lenore leo leola leon leona leonard leonardo leone leonel leonor leonora leopoldo leora leota leroy les
-    lesa lesley leslie lessie lester leta letha leticia letitia lettie levi lewis lia liam libby lida lidia ligaya lila
-    lilia lilian liliana lillian lillie lilly lina linda lindsay lindsey lindy ling linh linnie lino linwood lionel lisa
-    lisette lissette liz liza lizette lizzie lloyd logan lola lolita lon lona lonnie lonny lora loraine loren lorena lorene
-    lorenza lorenzo loretta lori lorie lorine lorna lorraine lorri lorrie lottie lou louann louella louie louis louisa
-    louise lourdes lowell loyd luann luanne lucas lucia luciano lucie lucien lucila lucile lucille lucinda lucio lucius
-    lucretia lucy ludmila lue luella luigi luis luisa luke lula lulu lupe lupita lura luther luz lydia lyle lyman lyn lynda
-    lyndon lyndsey lynette lynn lynne lynnette lynwood mabel mable mac macario madeleine madeline madelyn madge madonna mae
-    magda magdalena magdalene maggie magnolia mahesh mahmoud mai majorie makoa malcolm malcom malia malik malinda malissa
-    mallory mamie mandi mandy manpreet manual manuel manuela mara maranda marc marcel marcela marcelina marcelino marcella
-    marcelle marcellus marcelo marci marcia marcie marco marcos marcus marcy margaret margarita margarito marge margery
-    margie margo margot margret marguerite mari maria mariah mariam marian mariana mariann marianna marianne mariano maribel
-    maricela marie marietta marilee marilyn marilynn mario marion marisa marisela marisol marissa marita maritza marjorie
-    marjory markus marla marlena marlene marlin marlon marlyn marlys marnie marquis marquita marsha marshall marta martha
-    martin martina marty marva marvin mary maryam maryann maryanne marybeth maryellen maryjane marylin marylou mason mateo
-    mathew matias matilda matilde matt matthew mattie maud maude maudie maura maureen maurice mauricio maurine mauro mavis
-    max maximo maxine maxwell maya maybelle mayme maynard mayra mckinley meagan meaghan meera meghan mei mel melanie melba
-    mele melinda melisa melissa mellisa mellissa melodie melva melvin melvina meredith merle merlin merrill mervin mia
-    micaela micah michael michaela michal michale micheal michel michele michell michelle mickey migdalia miguel mike mikel
-    mikhail milagros milan mildred milford millard millicent millie milo milton mimi mina mindy minerva ming minnie miquel
-    mireya miriam mirna mirwais missy misti misty mitch mitchel mitchell mittie mitzi modesto mohamed mohammad mohammed
-    moises mollie molly mona monica monika monique monroe monte monty morgan morris morton mose moses moshe mozelle muhammad
-    muriel murray mustafa mykola myles myra myrna myron myrtis nadia nadine najib nakia nalani nan nanci nancy nanette
-    nannie naomi napoleon nasim nasreen nasrin natalia natalie natasha nathalie nathan nathanael nathanial nathaniel
-    natividad navdeep neal ned nedra neha neil nelda nell nellie nelly nelson neng nereida nestor nettie neva neville newton
-    nga ngoc ngozi nhi nhia nicholas nichole nick nicki nickolas nicky nicola nicolas nicole nigel niki nikita nikki nila
-    nilda nina nita noah noble noe noel noelle noemi nola nolan nona noor nora norbert norberto noreen norma norman normand
-    norris nova novella numbers octavia octavio odell odessa odis ofelia oksana ola oleksandr olen olena oleta olga olin
-    oliver olivia ollie oma omar omer opal ophelia ora oralia oren orlando orval orville oscar osvaldo oswaldo otha otis
-    otto owen pablo paige palmer pam pamala pamela pang pansy pao paramjit parwin pasquale patrica patrice patricia patrick
-    patsy patti pattie patty paul paula paulette paulina pauline pearlie pearline pedro peggie peggy penelope percy perla
-    perry pete peter petra phil philip phillip phillis philomena phoebe phuong phylis phyliss phyllis pierre pilar ping
-    polly porfirio porter portia preston pricilla priscilla priya priyanka purificacion qing quan queen quentin quincy quinn
-    quintin quinton quoc quynh rachael racheal rachel rachelle rae rafael rafaela rahim rajesh raleigh ramesh ramiro ramon
-    ramona randal randall randell randi randolph randy ranjit raphael raquel rashad raul raven rayford raymon raymond
-    raymundo reba rebeca rebecca rebekah refugio reggie regina reginald reid reina reinaldo rena renae renaldo renata renate
-    renato rene renee renita reta retha reuben reva rex rey reyes reyna reynaldo rhea rhett rhoda rhonda ricardo richard
-    richelle richie rick rickey rickie ricky rico rigoberto riley rita robbie robbin robby robert roberta roberto robin robt
-    robyn rocco rochelle rocio rod roderick rodger rodney rodolfo rodrick rodrigo rogelio roger rohan roland rolando rolf
-    rolland roma roman romeo romona ron rona ronald ronda ronnie ronny roosevelt rory rosa rosalba rosalee rosalia rosalie
-    rosalina rosalind rosalinda rosalyn rosanna rosanne rosario roscoe roseann roseanna roseanne rosella roselyn rosemarie
-    rosemary rosendo rosetta rosie rosina rosita roslyn ross rowena roxana roxane roxann roxanna roxanne roxie roy royce
-    ruben rubin rubye rudolf rudolph rudy rueben rufus rupert ruslan russ russel russell ruth ruthann ruthie ryan sabina
-    sabrina sadie sal sallie sally salvador salvatore sam samantha samatha sammie sammy samual samuel sandi sandra sandy
-    sanford sang sanjay sanjuana sanjuanita santa santiago santo santos sarah sasha satnam saul saundra scarlett scot scott
-    scottie scotty sean sebastian seini selena selina selma semisi seng serena sergei sergio seth seung seymour shabnam shad
-    shafiq shameka shana shanda shane shanice shanna shannon shanon shanta shante shantel shara shari sharla sharlene sharon
-    sharonda sharron sharyn shaun shauna shawn shawna shayla shayna shayne sheena sheila shelby sheldon shelia shelley
-    shelli shellie shelly shelton sheree sheri sherie sherman sherri sherrie sherrill sherry sherwood sheryl shiela shirin
-    shirlene shirley shon shonda siaosi siavash sid sidney silas silvia simon simone simran sione socorro sofia sol soledad
-    solomon sondra sonia sonja sonny sonya soo sophia sophie soraya spencer stacey staci stacia stacie stacy stan stanford
-    stanley stanton starla stefan stefanie stella stephan stephanie stephany stephen stephenie steve steven stevie stewart
-    stuart sue sukhdev sung sunil sunita suresh susan susana susanna susanne susie suzan suzanna suzanne suzette svetlana
-    sybil sydney sylvester sylvia tabatha tabitha tad tamara tameka tamela tamera tami tamika tammi tammie tammy tamra tana
-    tania tanisha tanya tao tara taras taryn tasha tatiana tawana tawanda taylor ted teddy tena teng teodoro tera terence
-    teresa terese teresita teressa teri terra terrance terrell terrence terri terrie tessa tessie tetiana tevita thad
-    thaddeus thanh thao thea theda thelma theo theodora theodore theresa therese theron thiago thomas thurman thuy tia tiana
-    tiara tiburcio tien tiffani tiffanie tiffany tigran tillie tim timmy timothy tina tisha titus tobias toby tod todd tom
-    tomas tomasa tommie tommy toney toni tonia tonja tonya tori tory tosha tou tracey traci tracie tracy tram trang travis
-    trena trent trenton tresa tressa treva trevor trey tricia trina trinidad trisha trista tristan troy truc trudy truman
-    tuan twila twyla tyra tyree tyrell tyron tyrone tyson ulises ulysses una ursula vada vadim val valarie valencia valentin
-    valentina valentine valeria valerie valorie vance vanessa vang vartan vasyl vaughn veda velda velma venessa venita venus
-    vera verda verla vern verna vernell vernice vernon veronica vesta vicente vickey vicki vickie vicky victoria vida vijay
-    vikki viliami vilma vince vincent vincenzo viola violeta virgie virgil virgilio virgina vito vivian viviana von vonda
-    wahid waldo wally walter walton wanda ward warren waylon wayne wei weldon wendell wendi werner wes wesley weston whitney
-    wilber wilbert wilbur wilburn wilda wiley wilford wilfred wilfredo wilhelmina willa willard william williams willian
-    willie willis willy wilma wilmer wilson wilton windy winford winfred winifred winnie winnifred winona winston woodrow
-    wyatt xai xavier xiao ximena xochitl yadira yan yelena yer yesenia ying yolanda yong youa yousef yulia yusuf yvette
-    yvonne zachariah zachary zachery zack zackary zahra zainab zane zarmina zelda zella zelma zenaida zoe zoila zoraida zoua
+    aaliyah aaron abbey abbie abby abdul abe abel abigail abraham abram adah adalberto adaline adam adan addie adela
+    adelaida adelaide adele adelia adelina adeline adell adella adelle adena adina adolfo adolph adria adrian adriana
+    adriane adrianna adrianne adrien adriene adrienne afton agatha agnes agnus agripina agueda agustin agustina ahmad
+    ahmadullah ahmed aida aide aiden aiko aileen ailene aimee aisha aja akiko akilah alaina alaine alan alana alane alanna
+    alayna alba albert alberta albertha albertina albertine alberto albina alda alden aldo alease alec alecia aleen aleida
+    aleisha alejandra alejandrina alejandro alena alene alesha aleshia alesia alessandra aleta aletha alethea alethia alex
+    alexander alexandra alexandria alexia alexis alfonso alfonzo alfred alfreda alfredia alfredo alia alica alice alicia
+    alida alina aline alisa alise alisha alishia alisia alison alissa alita alix aliza alla allan alleen allegra allen
+    allena allene allie alline allison allyn allyson almeda almeta alona alonso alonzo alpha alphonse alphonso alta
+    altagracia altha althea alton alva alvaro alvera alverta alvin alvina alyce alycia alysa alyse alysha alysia alyson
+    alyssa amada amado amal amalia amanda amandeep amara amberly ambrose amee amelia ami amie amiee amina amira ammie amos
+    amparo amrit amy anabel analisa anamaria anastacia anastasia andera anderson andra andre andrea andreas andree andres
+    andrew andria andriy andy anette angel angela angele angelena angeles angelia angelic angelica angelika angelina
+    angeline angelique angelita angella angelo angelyn angie angila angla angle anglea anh ani anibal anika anil anisa
+    anisha anissa anita anitra anja anjali anjanette anjelica anna annabel annabell annabelle annalee annalisa annamae
+    annamaria annamarie anne anneliese annelle annemarie annett annetta annette annice annie annika annis annita annmarie
+    anthony antione antionette antoine antoinette anton antone antonetta antonette antonia antonietta antonina antonio
+    antony antwan anya apolonia apryl ara araceli aracelis aracely arcelia archie ardath ardelia ardell ardella ardelle
+    ardis ardith aretha argelia argentina ariana ariane arianna arianne arica arie ariel arielle arjun arla arlean arleen
+    arlen arlena arlene arletha arletta arlette arlie arlinda arline arlyne armand armanda armandina armando armida arminda
+    arnetta arnette arnita arnold arnoldo arnulfo aron arpine arron arthur artie arturo arvilla asha ashanti ashely ashlea
+    ashlee ashleigh ashley ashli ashlie ashly ashlyn ashton ashwin asia asley assunta astrid asuncion athena aubrey audie
+    audra audrea audrey audria audrie audry augusta augustina augustine augustus aundrea aura aurea aurelia aurelio aurora
+    aurore ava avelina avery avis avril awilda ayako ayana ayanna ayesha azalee azucena azzie babara babette bailey baldev
+    balwinder bambi bao barabara barb barbar barbara barbera barbie barbra bari barney barrett barrie barry bart barton
+    basil basilia bea beata beatrice beatris beatriz beau beaulah bebe becki beckie becky bee belen belia belinda belkis
+    bella belle belva ben benedict benigno benita benito benjamin bennett bennie benny benton berenice berna bernadette
+    bernadine bernard bernarda bernardina bernardine bernardo berneice bernetta bernice bernie berniece bernita berry bert
+    berta bertha bertie bertram beryl bess bessie beth bethanie bethann bethany bethel betsey betsy bette bettie bettina
+    betty bettyann bettye beula beulah bev beverlee beverley beverly bianca bibi bich billi billie billy billye binh birdie
+    birgit blaine blair blake blanca blanch blanche blia blondell blossom blythe bob bobbi bobbie bobby bobbye bobette
+    bohdan bok bong bonita bonnie bonny boris boyce boyd brad bradford bradley bradly brain branda brande brandee branden
+    brandi brandie brandon brandy brant brayden breana breann breanna breanne bree brenda brendan brendon brenna brent
+    brenton bret brett brian briana brianna brianne brice bridget bridgett bridgette brigette brigid brigida brigitte brinda
+    britany britney britni britt britta brittaney brittani brittanie brittany britteny brittney brittni brittny brock
+    broderick bronwyn brook brooke brooks bruce bruna brunilda bruno bryan bryanna bryant bryce brynn bryon buck bud buddy
+    buena buffy buford bula bulah bunny burl burma burt burton byron caitlin caitlyn calandra caleb calista callie calvin
+    camelia camellia cameron cami camie camila camilla camille cammie cammy candace candance candelaria candi candice
+    candida candie candis candra candyce caprice cara caren carey cari caridad carie carin carina carisa carissa carita carl
+    carla carlee carleen carlena carlene carletta carley carli carlie carline carlita carlo carlos carlota carlotta carlton
+    carlyn carma carman carmel carmela carmelia carmelina carmelita carmella carmelo carmen carmina carmine carmon carola
+    carolann carole carolee carolin caroline caroll carolyn carolyne carolynn caron caroyln carri carrie carrol carroll
+    carson cary caryl carylon caryn casandra casey casie casimira cassaundra cassey cassi cassidy cassie cassondra cassy
+    catalina catarina caterina catharine catherin catherina catherine cathern catheryn cathey cathi cathie cathleen cathrine
+    cathryn cathy catina catrice catrina cayla cecelia cecil cecila cecile cecilia cecille cecily cedric cedrick celena
+    celesta celeste celestina celestine celia celina celinda celine celsa ceola chad chadwick chae chan chana chanda chandra
+    chanel chanell chanelle chang chantal chantay chante chantel chantell chantelle chara charis charise charissa charisse
+    charita charla charleen charlena charlene charles charlesetta charlette charley charlie charline charlott charlotte
+    charlsie charlyn charmain charmaine charolette chas chasidy chasity chassidy chastity chau chauncey chaya chelsey
+    chelsie cheng cher chere cheree cherelle cheri cherie cherilyn cherise cherish cherly cherlyn cherri cherrie cherryl
+    chery cheryl cheryle cheryll chet cheyenne chi chia chieko chin china chinedu ching chiquita chloe chong chris chrissy
+    christa christal christeen christel christen christena christene christi christia christian christiana christiane
+    christie christin christina christine christinia christoper christopher christy chrystal chu chuck chue chun chung ciara
+    cicely ciera cierra cinda cinderella cindi cindie cindy cinthia cira citlali clair claire clara clare clarence claretha
+    claretta claribel clarice clarinda clarine claris clarisa clarissa clarita clark classie claud claudette claudia claudie
+    claudine claudio clay clayton clelia clemencia clement clemente clementina clementine clemmie cleo cleopatra cleora
+    cleotilde cleta cletus cleveland clifford clifton clint clinton clora clorinda clotilde clyde codi cody colby cole
+    coleen coleman colene coletta colette colin colleen collen collene collette collin colton columbus concepcion conception
+    concetta concha conchita connie conrad constance consuela consuelo contessa cora coral coralee coralie corazon cordelia
+    cordell cordia cordie coreen corene coretta corey cori corie corina corine corinna corinne corliss cornelia cornelius
+    cornell corrie corrin corrina corrine corrinne cortez cortney cory courtney coy craig creola cris criselda crissy crista
+    cristal cristen cristi cristie cristin cristina cristine cristobal cristopher cristy cruz crysta crystle cuc cuong curt
+    curtis cyndi cyndy cynthia cyril cyrstal cyrus cythia dacia dagmar dagny dahlia daina daine daisey dakota dalene dalia
+    dalila dalton damaris damian damien damion damon dan dana danae dane danelle danette dani dania danial danica daniel
+    daniela daniele daniell daniella danielle danika danille danilo danita dann danna dannette dannie dannielle danny dante
+    danuta danyel danyell danyelle daphine daphne dara darby darcel darcey darci darcie darcy darell daren daria darin dario
+    darius dariush darla darleen darlena darlene darline darnell daron darrel darrell darren darrick darrin darron darryl
+    darwin daryl dashawn dave david davida davina dawna dawne dayle dayna daysi deadra deana deandra deandre deandrea deane
+    deangelo deann deanna deanne deb debbi debbie debbra debby debera debi debora deborah debra debrah debroah dede dedra
+    dee deeann deeanna deedee deedra deena deepa deetta deidra deidre deirdre deja del delaine delana delbert delcie delena
+    delfina delia delicia delila delilah delinda delisa della delma delmar delmer delmy delois deloise delora deloras
+    delores deloris delorse delpha delphia delphine delsie delta demarcus demetra demetria demetrice demetrius dena denae
+    deneen denese denice denis denise denisha denisse denita denna dennis dennise denver denyse deon deonna derek derick
+    derrick deshawn desirae desire desiree desmond despina dessie detra devin devon devona devora devorah dewayne dewey
+    dewitt dexter dia diamond dian diana diane diann dianna dianne dick diedra diedre diego dierdre digna dillon dimple dina
+    dinah dino dinorah dion dione dionna dionne dirk divina dixie dmitri dmytro dodie dollie dolly dolores doloris domenic
+    domenica dominga domingo dominic dominica dominick dominique dominque domitila domonique dona donald donella donetta
+    donette dong donita donn donna donnell donnetta donnette donnie donny donovan donte donya dora dorathy dorcas doreatha
+    doreen dorene doretha dorethea doretta dori doria dorian dorie dorinda dorine doris dorla dorotha dorothea dorothy
+    dorris dorsey dortha dorthea dorthey dorthy dot dottie dotty doug douglas douglass dovie doyle dreama drema drucilla
+    drusilla duane duc dudley dulce dulcie duncan dusti dustin dusty dwain dwana dwayne dwight dyan dylan earle earlean
+    earleen earlene earlie earline earnestine eartha eboni ebonie echo eda edda eddie eddy edelmira eden edgar edgardo edie
+    edison edith edmond edmund edmundo edna edra edris eduardo edward edwardo edwin edwina edyth edythe effie efrain efren
+    ehtel eileen eilene ela eladia elaina elaine elana elane elanor elayne elba elbert elda elden eldon eldora eldridge
+    eleanor eleanora eleanore elease elena elene eleni elenor elenora elenore eleonor eleonora eleonore elfreda elfrieda
+    elfriede eli elia eliana elias elicia elida elidia elijah elin elina elinor elinore elisa elisabeth elise eliseo elisha
+    elissa eliz eliza elizabet elizabeth elizbeth elizebeth elke ella ellamae ellan ellen ellena elli ellie elliot elliott
+    ellis ellsworth elly ellyn elma elmer elmira elmo elna elnora elodia elois eloisa eloise elouise eloy elroy elsa elsie
+    elsy elton elva elvera elvia elvie elvin elvina elvira elvis elwanda elwood elyse elza ema emanuel emeka emelda emelia
+    emelina emeline emely emerald emerita emerson emery emiko emil emile emilee emilia emiliano emilie emilio emily emmaline
+    emmanuel emmett emmie emmitt emmy emogene emory ena enda enedina eneida enid enoch enola enrique enriqueta epifania era
+    erasmo eric erica erich erick ericka erik erika erin erinn erlene erlinda erline erma ermelinda erminia erna ernest
+    ernestina ernestine ernesto ernie errol ervin erwin eryn esmeralda esperanza essie esta esteban estefana estela estell
+    estella estelle ester esther estrella etha ethan ethel ethelene ethelyn ethyl etsuko etta ettie eufemia eugena eugene
+    eugenia eugenie eugenio eula eulah eulalia eun euna eunice eura eusebia eusebio eustolia eva evalyn evan evangelina
+    evangeline eve evelia evelin evelina eveline evelyn evelyne evelynn everett everette evette evia evie evita evon evonne
+    ewa exie ezekiel ezequiel ezra fabian fabiola fae fairy falaniko fallon fannie fanny farah farid farrah fatima fatimah
+    faustina faustino fausto faviola fawn fay faye federico felecia felica felice felicia felicidad felicita felicitas
+    felipa felipe felisa felisha felix felton ferdinand fermin fermina fernanda fernande fernando ferne fidel fidela fidelia
+    filiberto filomena fiona flavia fleta fletcher flo flor flora florance florencia florencio florene florentina florentino
+    floretta floria florida florinda florine florrie flossie floy floyd fonda forrest foster fran france francene frances
+    francesca francesco franchesca francie francina francine francis francisca francisco francoise frankie franklin franklyn
+    fransisca fred freda fredda freddie freddy frederic frederica frederick fredericka fredia fredric fredrick fredricka
+    freeda freeman freida frida frieda fritz fue fumiko gabriel gabriela gabriele gabriella gabrielle gael gail gala gale
+    galen galina garfield garland garnet garnett garo garret garrett garry garth gary gaston gavin gay gaye gayla gayle
+    gaylene gaylord gaynell gaynelle gearldine gema gemma gena genaro genesis geneva genevie genevieve genevive genia genie
+    genna gennie genny genoveva geoffrey georgann george georgeann georgeanna georgene georgetta georgette georgiana
+    georgiann georgianna georgianne georgie georgina georgine ger gerald geraldine geraldo geralyn gerard gerardo gerda geri
+    germaine german gerri gerry gertha gertie gertrud gertrude gertrudis gertude ghislaine gia gianna gidget gigi gil
+    gilbert gilberte gilberto gilda gillian gilma gina ginette ginny gino giovanna giovanni gisela gisele giselle gita
+    giuseppe giuseppina gladis glady gladys glayds glenda glendora glenn glenna glennie glennis glinda gloria glory glynda
+    glynis golda golden goldie gonzalo gordon gracia gracie graciela grady graig granville grayce grazyna greg gregg
+    gregoria gregorio gregory greta gretchen gretta gricelda grisel griselda grover guadalupe gudrun guillermina guillermo
+    gurdev gurmeet gurpreet gus gussie gustavo gwen gwenda gwendolyn gwenn gwyn gwyneth hae hailey hal haley halina halley
+    hallie halyna hamza han hana hanh hank hanna hannah hannelore hans harjinder harlan harland harold harpreet harriet
+    harriett harriette harrison harry harvey hassan hassie hattie haydee hayden hayley haywood heath heather hector hedwig
+    hedy hee heide heidi heidy heike helaine helen helena helene helga hellen henrietta henriette henry herb herbert
+    heriberto herlinda herma herman hermelinda hermila hermina hermine herminia herschel hershel herta hertha hester hettie
+    hiedi hien hieu hilaria hilario hilary hilda hilde hildegard hildegarde hildred hillary hilma hilton hipolito hiram
+    hiroko hisako hobert holley holli hollie hollis homayoun honey horace horacio hortencia hortense hortensia hosea houa
+    hovsep howard hoyt hsiu hua hubert hue huey hugh hugo hui hulda humberto huong hussein hwa hyacinth hye hyman hyo hyon
+    hyun ian ibrahim ida idalia idell idella iesha ifeoma ignacia ignacio ihor ike ila ilana ilda ileana ileen ilene iliana
+    illa ilona ilse iluminada ima imani imelda imogene ina india indira inell ines inez inga inge ingeborg inger ingrid
+    inocencia iola iona ione ira iraida irena irene irina irish irma irmgard irvin irving irwin iryna isa isaac isabel
+    isabell isabella isabelle isadora isaiah isaias isaura isela isiah isidra isidro isis ismael ismail isobel israel isreal
+    issac itzel iva ivan ivana ivelisse ivette ivey ivonne izetta izola jacalyn jacelyn jacinda jacinta jacinto jackeline
+    jackelyn jacki jackie jacklyn jackqueline jaclyn jacob jacqualine jacque jacquelin jacqueline jacquelyn jacquelyne
+    jacquelynn jacques jacquetta jacqui jacquie jacquiline jacquline jacqulyn jada jadwiga jae jaime jaimee jaimie jake
+    jaleesa jalisa jama jamaal jamal jamar jame jamee jamel james jamey jami jamie jamika jamila jamison jammie jana janae
+    janay jane janean janee janeen janel janell janella janelle janene janessa janet janeth janett janetta janette janey
+    jani janice janie janiece janina janine janis janise janita jann janna jannet jannette jannie janyce jaqueline jaquelyn
+    jared jarod jarred jarrett jarrod jarvis jasmin jasmine jason jasper jaspreet jaswinder jaunita javier jay jayden jaye
+    jayme jaymie jayna jayne jayson jazmin jazmine jeana jeane jeanelle jeanene jeanett jeanetta jeanette jeanice jeanie
+    jeanine jeanmarie jeanna jeanne jeannetta jeannette jeannie jeannine jed jeff jefferey jefferson jeffery jeffie jeffrey
+    jeffry jen jena jenae jene jenee jenell jenelle jenette jeneva jeni jenice jenifer jeniffer jenine jenise jenna jennefer
+    jennell jennette jenni jennie jennifer jenniffer jennine jenny jerald jeraldine jeramy jere jeremiah jeremy jeri jerica
+    jerilyn jerlene jermaine jerold jerome jeromy jerrell jerri jerrica jerrie jerrod jerrold jerry jesenia jesica jess
+    jesse jessenia jessi jessia jessie jessika jestine jesus jesusa jesusita jetta jettie jewel jewell jill jillian jim
+    jimmie jimmy jin jina jing jinny joan joana joane joanie joann joanna joanne joannie joaquin joaquina jocelyn jodee jodi
+    jodie jody joe joeann joel joella joelle joellen joesph joetta joette joey johana johanna johanne john johna johnathan
+    johnathon johnetta johnette johnie johnna johnnie johnny johnsie johnson joi joie jolanda joleen jolene jolie joline
+    jolyn jolynn jon jona jonah jonas jonathan jonathon jone jonell jonelle jong joni jonie jonna jonnie jordan jordon jorge
+    jose josef josefa josefina josefine joselito joselyn joseph josephina josephine josette josh joshua josiah josie joslyn
+    jospeh josphine josue jovan jovita joya joyce joycelyn joye juan juana juanita jude judi judie judith judson judy jule
+    julee julene jules juli julian juliana juliane juliann julianna julianne julie julieann julienne juliet julieta julietta
+    juliette julio julissa julius jung junie junita junko justa justin justina justine jutta kacey kaci kacie kacy kai kaila
+    kaitlin kaitlyn kala kalani kaleigh kaley kali kallie kalyn kam kamala kami kamilah kandace kandi kandice kandis kandra
+    kandy kanesha kanisha kao kara karan kareem kareen karen karena karey karie karima karin karina karine karisa karissa
+    karl karla karleen karlene karly karlyn karma karmen karol karole karoline karolyn karon karren karri karrie karry kary
+    karyl karyn kasandra kasey kasha kasi kasie kassandra kassie kate katelin katelyn katelynn katerine kathaleen katharina
+    katharine katharyn kathe katheleen katherin katherina katherine kathern katheryn kathey kathi kathie kathleen kathlene
+    kathline kathlyn kathrin kathrine kathryn kathryne kathy kathyrn kati katia katie katina katlyn katrice katrina kattie
+    katy kavya kay kayce kaycee kayden kaye kayla kaylee kayleen kayleigh kaylene kazuko kecia keeley keely keena keenan
+    keesha keiko keila keira keisha keith keitha keli kelle kellee kelley kelli kellie kellye kelsey kelsi kelsie kelvin
+    kemberly ken kena kenda kendal kendall kendra kendrick keneth kenia kenisha kenna kenneth kennith kenny kent kenton
+    kenya kenyatta kenyetta keoni kera keren keri kermit kerri kerrie kerry kerstin kesha keshia keturah keva keven kevin
+    khadija khadijah khalid khalilah khanh khoa kia kiana kiara kiera kiersten kiesha kieth kiley kim kimber kimberely
+    kimberlee kimberley kimberli kimberlie kimberly kimbery kimbra kimi kimiko kina kindra kip kira kirby kirk kirsten
+    kirstie kirstin kisha kit kittie kitty kiyoko kizzie kizzy klara kofi korey kori kortney kory kou kourtney kraig kris
+    krishna krishnan krissy krista kristal kristan kristeen kristel kristen kristi kristian kristie kristin kristina
+    kristine kristle kristofer kristopher kristy kristyn krysta krystal krysten krystin krystina krystle krystyna kuldeep
+    kum kuo kurt kurtis kwame kyla kyle kylee kylie kym kymberly kyoko kyong kyra kyung lacey lachelle laci lacie lacresha
+    lacy ladawn ladonna lael lahoma lai laila laine lajuana lakeesha lakeisha lakendra lakenya lakesha lakeshia lakia
+    lakiesha lakisha lakita lakshmi lala lamar lamonica lamont lana lance landon lanell lanelle lanette lang lani lanie
+    lanita lannie lanny lanora laquanda laquita lara larae laraine laree larhonda larisa larissa larita laronda larraine
+    larry larue larysa lasandra lashanda lashandra lashaun lashaunda lashawn lashawna lashawnda lashay lashell lashon
+    lashonda lashunda lasonya latanya latarsha latasha latashia latesha latia laticia latina latisha latonia latonya latoria
+    latosha latoya latoyia latrice latricia latrina latrisha launa lauralee lauran laure laureen laurel lauren laurena
+    laurence laurene lauretta laurette lauri laurice laurie laurinda laurine lauryn lavada lavelle lavenia lavera lavern
+    laverna laverne laveta lavette lavina lavinia lavon lavona lavonda lavone lavonia lavonna lavonne lawana lawanda lawanna
+    lawerence lawrence layla layne lazaro lea leah leana leandra leandro leann leanna leanne leanora leatha leatrice lecia
+    leda leeann leeanna leeanne leena leesa leia leida leif leigh leigha leighann leila leilani leisa leisha lekisha lela
+    lelah leland lelia lemuel len lena lenard lenita lenna lennie lenny lenora lenore leo leola leoma leon leona leonard
+    leonarda leonardo leone leonel leonia leonida leonie leonila leonor leonora leonore leontine leopoldo leora leota lera
+    leroy les lesa lesha lesia leslee lesley lesli leslie lessie lester leta letha leticia letisha letitia lettie letty levi
+    lewis lexie lezlie lia liam liana liane lianne libbie libby liberty librada lida lidia lien lieselotte ligaya ligia lila
+    lili lilia lilian liliana lilla lilli lillia lilliam lillian lilliana lillie lilly lin lina linda lindsay lindsey lindsy
+    lindy linette ling linh linn linnea linnie lino linsey linwood lionel lisa lisabeth lisandra lisbeth lise lisette lisha
+    lissa lissette lita livia liz liza lizabeth lizbeth lizeth lizette lizzette lizzie lloyd logan loida loise lola lolita
+    loma lon lona londa loni lonna lonnie lonny lora loraine loralee lore lorean loree loreen lorelei loren lorena lorene
+    lorenza lorenzo loreta loretta lorette lori loria loriann lorie lorilee lorina lorinda lorine loris lorita lorna
+    lorraine lorretta lorri lorriane lorrie lorrine lory lottie lou louann louanne louella louetta louie louis louisa louise
+    loura lourdes lourie louvenia lovella lovetta lovie lowell loyce loyd luana luann luanna luanne luba lucas luci lucia
+    luciana luciano lucie lucien lucienne lucila lucile lucilla lucille lucina lucinda lucio lucius lucrecia lucretia lucy
+    ludie ludivina ludmila luella luetta luigi luis luisa luise luke lula lulu luna lupe lupita lura lurlene lurline luther
+    luvenia luz lyda lydia lyla lyle lyman lyn lynda lyndia lyndon lyndsay lyndsey lynell lynelle lynetta lynette lynn lynna
+    lynne lynnette lynsey lynwood mabel mabelle mable mac macario machelle macie mackenzie madalene madaline madalyn maddie
+    madelaine madeleine madelene madeline madelyn madge madie madlyn madonna mae maegan mafalda magali magaly magan magaret
+    magda magdalen magdalena magdalene magen maggie magnolia mahalia mahesh mahmoud mai maia maida maile maira maire maisha
+    maisie majorie makeda makoa malcolm malcom malena malia malik malika malinda malisa malissa malka mallie mallory malorie
+    malvina mamie mammie mana manda mandi mandie mandy manie manpreet manual manuel manuela mao maple mara maragaret
+    maragret maranda marc marcel marcela marcelene marcelina marceline marcelino marcell marcella marcelle marcellus marcelo
+    marcene marchelle marci marcia marcie marco marcos marcus marcy mardell maren marg margaret margareta margarete
+    margarett margaretta margarette margarita margarite margarito margart marge margene margeret margert margery marget
+    margherita margie margit margo margorie margot margret margrett marguerita marguerite margurite margy marhta mari maria
+    mariah mariam marian mariana marianela mariann marianna marianne mariano maribel maribeth marica maricela maricruz marie
+    mariel mariela mariella marielle marietta mariette mariko marilee marilou marilu marilyn marilynn marin marinda marine
+    mario marion maris marisa marisela marisha marisol marissa marita maritza marivel marjorie marjory marketta markita
+    markus marla marlana marleen marlen marlena marlene marlin marline marlo marlon marlyn marlys marna marni marnie
+    marquerite marquetta marquis marquita marquitta marry marsha marshall marta marth martha marti martin martina martine
+    marty marva marvel marvella marvin marvis marx mary marya maryalice maryam maryann maryanna maryanne marybelle marybeth
+    maryellen maryetta maryjane maryjo marylee marylin maryln marylou marylouise marylyn marylynn maryrose masako mason
+    mateo matha mathew mathilda mathilde matias matilda matilde matt matthew mattie maud maude maudie maura maureen maurice
+    mauricio maurine maurita mauro mavis max maxie maxima maximina maximo maxine maxwell maya maybell maybelle maye mayme
+    maynard mayola mayra mazie mckenzie mckinley meagan meaghan mechelle meda mee meera meg meggan meghan meghann mei mel
+    melaine melani melania melanie melany melba melda mele melia melida melina melinda melisa melissa melissia melita mellie
+    mellisa mellissa melodee melodi melodie melonie melony melva melvin melvina melynda mendy mercedez meredith meri
+    merideth meridith merilyn merissa merle merlene merlin merlyn merna merri merrie merrilee merrill mertie mervin meryl
+    mia mica micaela micah micha michael michaela michaele michal michale micheal michel michele michelina micheline michell
+    michelle michiko mickey micki mickie miesha migdalia mignon miguel miguelina mika mikaela mike mikel mikhail miki mikki
+    mila milagro milagros milan milda mildred milford milissa millard millicent millie milly milo milton mimi mina minda
+    mindi mindy minerva ming minna minnie minta miquel mira mireille mirella mireya miriam mirian mirna mirta mirtha mirwais
+    misha missy misti mistie misty mitch mitchel mitchell mitsue mitsuko mittie mitzi mitzie miyoko modesta modesto mohamed
+    mohammad mohammed moira moises mollie molly mona monet monica monika monique monnie monroe monserrate monte monty moon
+    mora morgan moriah morris morton mose moses moshe mozell mozella mozelle muhammad mui muoi muriel murray mustafa myesha
+    mykola myles myong myra myriam myrl myrle myrna myron myrta myrtice myrtie myrtis myung nada nadene nadia nadine naida
+    najib nakesha nakia nakisha nakita nalani nam nan nana nancee nancey nanci nancie nancy nanette nannette nannie naoma
+    naomi napoleon narcisa nasim nasreen nasrin natacha natalia natalie natalya natasha natashia nathalie nathan nathanael
+    nathanial nathaniel natisha natividad natosha navdeep neal necole ned neda nedra neely neha neida neil nelda nelia
+    nelida nell nella nelle nellie nelly nelson nena neng nenita neoma neomi nereida nerissa nery nestor neta nettie neva
+    neville newton nga ngan ngoc ngozi nguyet nhi nhia nia nichelle nichol nicholas nichole nicholle nick nicki nickie
+    nickolas nickole nicky nicol nicola nicolas nicolasa nicole nicolette nicolle nida nidia niesha nieves nigel niki nikia
+    nikita nikki nikole nila nilda nilsa nina ninfa nisha nita noah noble nobuko noe noel noelia noella noelle noemi nohemi
+    nola nolan noma nona noor nora norah norbert norberto noreen norene noriko norine norma norman normand norris nova
+    novella nubia nydia nyla obdulia ocie octavia octavio oda odelia odell odessa odette odilia odis ofelia oksana ola
+    oleksandr olen olena olene oleta olevia olga olimpia olin olinda oliva oliver olivia ollie olympia oma omar omega omer
+    oneida onie onita opal ophelia ora oralee oralia oren oretha orlando orpha orval orville oscar ossie osvaldo oswaldo
+    otelia otha otilia otis otto ouida owen ozell ozella ozie pablo paige palma palmer palmira pam pamala pamela pamelia
+    pamella pamila pamula pandora pang pansy pao paola paramjit parthenia particia parwin pasquale pasty patience patria
+    patrica patrice patricia patrick patrina patsy patti pattie patty paul paula paulene pauletta paulette paulina pauline
+    paulita paz pearle pearlene pearlie pearline pearly pedro peg peggie peggy pei penelope penney penni pennie percy perla
+    perry pete peter petra petrina petronila phebe phil philip phillip phillis philomena phoebe phung phuong phylicia phylis
+    phyliss phyllis pia piedad pierre pilar ping pinkie pok polly porfirio porsche porsha porter portia preston pricilla
+    priscila priscilla priya priyanka providencia prudence pura purificacion qiana qing quan queen queenie quentin quiana
+    quincy quinn quintin quinton quoc quyen quynh rachael rachal racheal rachel rachele rachell rachelle racquel rae raeann
+    raelene rafael rafaela raguel rahim raina raisa rajesh raleigh ramesh ramiro ramon ramona ramonita rana ranae randa
+    randal randall randee randell randi randolph randy ranee ranjit raphael raquel rashad rasheeda rashida raul raven raye
+    rayford raylene raymon raymond raymonde raymundo rayna rea reagan reanna reatha reba rebbeca rebbecca rebeca rebecca
+    rebecka rebekah reda reena refugia refugio regan regena regenia reggie regina reginald regine reginia reid reiko reina
+    reinaldo reita rema remedios remona rena renae renaldo renata renate renato renay renda rene renea renee renetta renita
+    renna ressie reta retha retta reuben reva rex rey reyes reyna reynalda reynaldo rhea rheba rhett rhiannon rhoda rhona
+    rhonda ria ricarda ricardo richard richelle richie rick rickey ricki rickie ricky rico rigoberto rikki riley rima rina
+    risa rita riva rivka robbi robbie robbin robby robbyn robena robert roberta roberto robin robt robyn rocco rochel
+    rochell rochelle rocio rod roderick rodger rodney rodolfo rodrick rodrigo rogelio roger rohan roland rolanda rolande
+    rolando rolf rolland roma romaine roman romana romelia romeo romona ron rona ronald ronda roni ronna ronni ronnie ronny
+    roosevelt rory rosa rosalba rosalee rosalia rosalie rosalina rosalind rosalinda rosaline rosalva rosalyn rosamaria
+    rosamond rosana rosann rosanna rosanne rosaria rosario rosaura roscoe roseann roseanna roseanne roselee roselia roseline
+    rosella roselle roselyn rosemarie rosemary rosena rosenda rosendo rosetta rosette rosia rosie rosina rosio rosita roslyn
+    ross rossana rossie rosy rowena roxana roxane roxann roxanna roxanne roxie roxy roy royce rozanne rozella ruben rubi
+    rubie rubin rubye rudolf rudolph rudy rueben rufina rufus rupert ruslan russ russel russell ruth rutha ruthann ruthanne
+    ruthe ruthie ryan ryann sabina sabine sabra sabrina sacha sachiko sade sadie sadye sage sal salena salina salley sallie
+    sally salome salvador salvatore sam samantha samara samatha samella samira sammie sammy samual samuel sana sanda sandee
+    sandi sandie sandra sandy sanford sang sanjay sanjuana sanjuanita sanora santa santana santiago santina santo santos
+    sarah sarai saran sari sarina sarita sasha satnam saturnina sau saul saundra savanna scarlet scarlett scot scott scottie
+    scotty sean season sebastian sebrina seema seini selena selene selina selma semisi sena senaida seng serafina serena
+    sergei sergio serina serita seth setsuko seung seymour sha shabnam shad shae shafiq shaina shakia shakira shakita shala
+    shalanda shalon shalonda shameka shamika shan shana shanae shanda shandi shandra shane shaneka shanel shanell shanelle
+    shani shanice shanika shaniqua shanita shanna shannan shannon shanon shanta shantae shantay shante shantel shantell
+    shantelle shanti shaquana shaquita shara sharan sharda sharee sharell sharen shari sharice sharie sharika sharilyn
+    sharita sharla sharleen sharlene sharmaine sharolyn sharon sharonda sharri sharron sharyl sharyn shasta shaun shauna
+    shaunda shaunna shaunta shaunte shavon shavonda shavonne shawana shawanda shawanna shawn shawna shawnda shawnee shawnna
+    shawnta shay shayla shayna shayne shea sheba sheena sheila sheilah shela shelba shelby sheldon shelia shella shelley
+    shelli shellie shelly shelton shemeka shemika shena shenika shenita shenna shera sheree sherell sheri sherice sheridan
+    sherie sherika sherill sherilyn sherise sherita sherlene sherley sherly sherlyn sherman sheron sherrell sherri sherrie
+    sherril sherrill sherron sherry sherryl sherwood shery sheryl sheryll shiela shila shiloh shin shira shirely shirin
+    shirl shirlee shirleen shirlene shirley shirly shizue shizuko shon shona shonda shondra shonna shonta shoshana shu shyla
+    siaosi siavash sibyl sid sidney signe sigrid silas silva silvana silvia sima simon simona simone simonne simran sina
+    sindy siobhan sione sirena siu sixta skye slyvia socorro sofia soila sol solange soledad solomon sommer sona sondra
+    sonia sonja sonny sonya soo sook sophia sophie soraya sparkle spencer stacee stacey staci stacia stacie stacy stan
+    stanford stanley stanton starla starr stasia stefan stefani stefania stefanie stefany steffanie stella stepanie
+    stephaine stephan stephane stephani stephania stephanie stephany stephen stephenie stephine stephnie steve steven stevie
+    stewart stuart suanne sudie sue sueann suellen suk sukhdev sulema sumiko sung sunil sunita sunni sunshine suresh susan
+    susana susann susanna susannah susanne susie susy suzan suzann suzanna suzanne suzette suzi suzie suzy svetlana sybil
+    syble sydney sylvester sylvia sylvie synthia syreeta tabatha tabetha tabitha tad tai taina taisha tajuana takako takisha
+    talia talisha talitha tama tamala tamar tamara tamatha tambra tameika tameka tamekia tamela tamera tamesha tami tamica
+    tamie tamika tamiko tamisha tammara tammera tammi tammie tammy tamra tana tandra tandy taneka tanesha tangela tania
+    tanika tanisha tanja tanna tanya tao tara tarah taras taren tari tarra tarsha taryn tasha tashia tashina tasia tatiana
+    tatum tatyana taunya tawana tawanda tawanna tawna tawny tawnya taylor tayna ted teddy teena tegan teisha telma temeka
+    temika tempie tena tenesha teng tenisha tennie tennille teodora teodoro teofila tequila tera tereasa terence teresa
+    terese teresia teresita teressa teri terica terina terisa terra terrance terrell terrence terresa terri terrie terrilyn
+    tesha tess tessa tessie tetiana tevita thad thaddeus thalia thanh thao thea theda thelma theo theodora theodore theola
+    theresa therese theresia theressa theron thersa thi thiago thomas thomasena thomasina thomasine thora thresa thurman
+    thuy tiana tianna tiara tiburcio tien tiera tierra tiesha tifany tiffaney tiffani tiffanie tiffany tiffiny tigran
+    tijuana tilda tillie tim timika timmy timothy tina tinisha tisa tish tisha titus tobi tobias tobie toby toccara tod todd
+    toi tom tomas tomasa tomeka tomi tomika tomiko tommie tommy tommye tomoko tona tonda tonette toney toni tonia tonie
+    tonisha tonita tonja tonya tora tori torie torri torrie tory tosha toshia toshiko tou tova towanda toya tracee tracey
+    traci tracie tracy tram tran trang travis treasa treena trena trent trenton tresa tressa tressie treva trevor trey
+    tricia trina trinh trinidad trinity trish trisha trista tristan troy truc trudi trudie trudy trula truman tuan tula
+    tuyet twana twanda twanna twila twyla tyesha tyisha tynisha tyra tyree tyrell tyron tyrone tyson ula ulises ulrike
+    ulysses una ursula usha ute vada vadim val valarie valda valencia valene valentin valentina valentine valeri valeria
+    valerie valery vallie valorie valrie vance vanda vanesa vanessa vanetta vang vania vanita vanna vannesa vannessa vartan
+    vashti vasiliki vasyl vaughn veda velda velia vella velma velva velvet vena venessa venetta venice venita vennie venus
+    veola vera verda verdell verdie verena vergie verla verlene verlie verline vern verna vernell vernetta vernia vernice
+    vernie vernita vernon veronica veronika veronique versie vertie vesta veta vicenta vicente vickey vicki vickie vicky
+    victoria victorina vida vijay viki vikki viliami vilma vina vince vincent vincenza vincenzo vinita vinnie viola violeta
+    violette virgen virgie virgil virgilio virgina vita vito viva vivan vivian viviana vivien vivienne von voncile vonda
+    vonnie wahid wai waldo wally walter walton waltraud wan wanda waneta wanetta wanita ward warren wava waylon wayne wei
+    weldon wen wendell wendi wendie wendolyn wenona werner wes wesley weston whitley whitney wilber wilbert wilbur wilburn
+    wilda wiley wilford wilfred wilfredo wilhelmina wilhemina willa willard willena willene willetta willette willia william
+    williams willian willie williemae willis willodean willow willy wilma wilmer wilson wilton windy winford winfred
+    winifred winnie winnifred winona winston wonda woodrow wyatt wynell wynona xai xavier xenia xiao ximena xiomara xochitl
+    xuan yadira yaeko yael yahaira yajaira yan yang yanira yasmin yasmine yasuko yee yelena yen yer yesenia yessenia yetta
+    yevette ying yoko yolanda yolande yolando yolonda yon yong yoshie yoshiko youa youlanda yousef yuette yuk yuki yukiko
+    yuko yulanda yulia yun yung yuonne yuri yuriko yusuf yvette yvone yvonne zachariah zachary zachery zack zackary zada
+    zahra zaida zainab zana zandra zane zarmina zelda zella zelma zena zenaida zenia zenobia zetta zina zita zoe zofia zoila
+    zola zona zonia zora zoraida zoua zula zulema zulma
 """)

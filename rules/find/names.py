@@ -11,8 +11,8 @@ from rules.find.anchors import ANCHORS, SPEECH, Anchor
 from rules.find.common import is_common
 from rules.find.given_names import GIVEN_NAMES
 from rules.find.passages import Passage, Style, passages
-from rules.find.public import PLACE_WORDS, PUBLIC_PHRASES, PUBLIC_WORDS, THING_WORDS
-from rules.find.reading import WORD, Span, extended, read_name
+from rules.find.public import PLACE_WORDS, PUBLIC_PHRASES, PUBLIC_WORDS, SURNAMES_TOO, THING_WORDS
+from rules.find.reading import WITH_A_CAPITAL, WORD, Span, extended, read_name
 from rules.find.tables import Cell, cells
 
 _UPPER = r"(?=[^\W\d_a-zà-öø-ÿ])"
@@ -31,12 +31,18 @@ _SUBJECT = re.compile(
 _BEFORE_MAIL = re.compile(
     rf"(?P<name>{_UPPER}{WORD}(?:[ \t](?:[A-Z]\.|{_UPPER}{WORD})){{1,3}})(?=[ \t]{{0,2}}[<(\[](?:mailto:)?[\w.+-]{{1,64}}@)"
 )
+_BEFORE_NUMBER = re.compile(
+    rf"(?<![\w'.-])(?P<name>{_UPPER}{WORD}(?:[ \t](?:[A-Z]\.|{_UPPER}{WORD})){{1,2}})"
+    r"(?=,?[ \t](?:\(?\d{1,2}(?:[,)]|[ \t]?y)|age[ \t]\d|DOB\b|(?:at[ \t])?\(?\d{3}\)?[ .-]\d{3}|\d{2,5}[ \t][A-Z0-9]))"
+)
+"""A full name before an age, a date of birth, a telephone number or an address."""
 _AFTER_UNIT = re.compile(rf"(?<!\w)\d{{1,2}}[A-Z]{{1,2}}\d{{1,3}}[ \t](?:\((?P<a>{_UPPER}{WORD})\)|(?P<b>[A-Z]{{4,}})(?=[ \t]))")
 _PLACE_AFTER = re.compile(r"[ \t]([^\W\d_]+)\b")
 _NAMED_THINGS = frozenset(
     ["storm", "hurricane", "tropical", "operation", "project", "departamento", "oficina", "ciudad", "calle", "avenida", "parque"]
 )
 """What begins with one of these is no person: "Storm Alma"."""
+_REST_OF_LINE = re.compile(r"[.,]?(?:[ \t]+#?\d{2,5}|,[^\n]{0,40})?[ \t]*(?:\n|$)")
 _SURE = frozenset({"rank", "title", "role_tag", "role_tag_in_parens"})
 """Anchors after which even an ordinary word is a name: "Officer Bell", "Ms. Park"."""
 _NAME_COLUMNS = re.compile(
@@ -117,6 +123,8 @@ def widened(text: str, named: Iterable[Named]) -> Iterator[Named]:
 def is_public(name: str) -> bool:
     """A word or phrase that names nobody: never true for a name of two words that is not a known phrase."""
     lower = name.lower().strip(" .,'\"")
+    if "-" in lower and all(half in PUBLIC_WORDS for half in lower.split("-")):
+        return True
     return lower in PUBLIC_PHRASES or lower in PUBLIC_WORDS or lower.removesuffix("'s") in PUBLIC_WORDS
 
 
@@ -155,9 +163,7 @@ def _after(text: str, anchor: Anchor, start: int, styles: Styles) -> Iterator[Na
     if style not in anchor.styles:
         return
     span = read_name(text, start, style, anchor.longest if style != "lower" else 2, listed=anchor.listed)
-    if span is not None and (
-        anchor.id in _SURE or not (_ordinary(text[slice(*span)]) or (style == "mixed" and _acronym(text[slice(*span)])))
-    ):
+    if span is not None and _credible(text, span, anchor, style):
         yield Named(*span, anchor.score, anchor.id)
         if pair := re.compile(r"(?:[ \t]\(#?\d+\))?(?:,| and| &|, and)[ \t]").match(text, span[1]):
             yield from _second(text, anchor, pair.end(), style)
@@ -165,6 +171,18 @@ def _after(text: str, anchor: Anchor, start: int, styles: Styles) -> Iterator[Na
 
 def _acronym(name: str) -> bool:
     return name.isupper() and " " not in name and "." not in name
+
+
+def _credible(text: str, span: Span, anchor: Anchor, style: Style) -> bool:
+    """Whether what stands after an anchor is no ordinary word; after a rank or a title "Bell" and "Park" are names."""
+    name = text[slice(*span)]
+    if anchor.ends_line and _REST_OF_LINE.match(text, span[1]) is None:
+        return False
+    if anchor.id == "phrase" and text[span[0] - 1] == '"':
+        return True
+    if not _ordinary(name):
+        return anchor.id in _SURE or style != "mixed" or not _acronym(name)
+    return anchor.id in _SURE and style != "lower" and all(word.lower() in SURNAMES_TOO | WITH_A_CAPITAL for word in name.split())
 
 
 def _ordinary(name: str) -> bool:
@@ -197,7 +215,7 @@ def _given_first(text: str, styles: Styles) -> Iterator[Named]:
         if first.lower() not in GIVEN_NAMES or is_common(last) or is_public(last):
             continue
         style = styles.at(match.start())
-        if style == "mixed" and not (first[0].isupper() and last[0].isupper()):
+        if style == "mixed" and (not (first[0].isupper() and last[0].isupper()) or (match.group().isupper() and len(last) <= 3)):
             continue
         span = read_name(text, match.start(), style, 4 if style != "lower" else 2)
         if span is not None:
@@ -235,6 +253,9 @@ def _trimmed(text: str, start: int, end: int, style: Style) -> Span | None:
 def _beside_things(text: str) -> Iterator[Named]:
     for match in _BEFORE_MAIL.finditer(text):
         yield Named(*match.span("name"), 0.85, "before_mail")
+    for match in _BEFORE_NUMBER.finditer(text):
+        if not any(is_common(word) or is_public(word) for word in match["name"].split()):
+            yield Named(*match.span("name"), 0.7, "before_number")
     for match in _AFTER_UNIT.finditer(text):
         group = "a" if match["a"] else "b"
         if not is_common(match[group]) and not is_public(match[group]):

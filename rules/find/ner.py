@@ -15,7 +15,7 @@ from rules.find.given_names import GIVEN_NAMES
 from rules.find.names import Named, Styles, holds_public_phrase, is_public, names_a_place
 from rules.find.passages import Style
 from rules.find.public import HEADINGS, PLACE_WORDS, ROLE_AND_TITLE_WORDS, THING_WORDS
-from rules.find.reading import PARTICLES, WORD, Span
+from rules.find.reading import PARTICLES, WITH_A_CAPITAL, WORD, Span
 
 PERSON_SCORE = 0.8
 MISTAKEN_SCORE = 0.6
@@ -23,6 +23,8 @@ MISTAKEN_SCORE = 0.6
 
 _WORDS = re.compile(rf"(?:[^\W\d_]\.){{1,3}}|{WORD}")
 _BREAKS = re.compile(r"[\n\d:;<>|/=_{}\[\]@#*&]|,")
+_CODE_BEFORE = re.compile(r"\w_$|[\\$]$|\w[./]$")
+_CODE_AFTER = re.compile(r"_\w|\(|\.[a-z]|/[a-z]")
 _NOT_IN_A_NAME = ROLE_AND_TITLE_WORDS | HEADINGS
 _SURNAMES_TOO = frozenset(
     ["park", "field", "lake", "hall", "church", "temple", "hill", "garden", "lane", "wells", "center", "way", "rivers", "banks"]
@@ -54,12 +56,20 @@ def _runs(text: str, entity: Entity, style: Style) -> list[Span]:
     runs: list[list[Span]] = [[]]
     last = entity.start
     for match in _WORDS.finditer(text, entity.start, entity.end):
-        if _BREAKS.search(text[last : match.start()]) or not _stands_in_name(match.group(), style):
+        stands = _stands_in_name(match.group(), style) and not _opens_sentence(text, match)
+        if _BREAKS.search(text[last : match.start()]) or not stands:
             runs.append([])
-        if _stands_in_name(match.group(), style):
+        if stands:
             runs[-1].append(match.span())
         last = match.end()
     return [(run[0][0], run[-1][1]) for run in runs if run]
+
+
+def _opens_sentence(text: str, word: re.Match[str]) -> bool:
+    """An ordinary word with the capital of a sentence: "Discuss Graham"."""
+    lower = word.group().lower()
+    opens = text[max(0, word.start() - 2) : word.start()].strip(" \t") in ("", ".", "!", "?", ":", "\n") if word.start() else True
+    return opens and word.group().istitle() and is_common(lower) and lower not in WITH_A_CAPITAL and lower not in GIVEN_NAMES
 
 
 def _stands_in_name(word: str, style: Style) -> bool:
@@ -74,23 +84,19 @@ def _stands_in_name(word: str, style: Style) -> bool:
 def _is_a_name(text: str, span: Span, style: Style) -> bool:
     name = text[slice(*span)]
     words = name.split()
-    if (
-        len(name) < 2
-        or is_public(name)
-        or holds_public_phrase(name)
-        or names_a_place(text, *span)
-        or words[-1].lower() in _ENDS_NO_NAME
-    ):
+    if _in_code(text, span) or is_public(name) or holds_public_phrase(name) or names_a_place(text, *span):
+        return False
+    if words[-1].lower() in _ENDS_NO_NAME or all(word.lower() in PARTICLES or is_common(word) for word in words):
         return False
     if len(words) == 1:
-        return (
-            not is_common(name)
-            and not (style == "mixed" and name.isupper())
-            and (style == "mixed" or name.lower() in GIVEN_NAMES or len(name) > 3)
-        )
-    return not all(is_common(word) for word in words) and not (
-        style == "mixed" and name.isupper() and words[0].lower() not in GIVEN_NAMES
-    )
+        return len(name) > 1 and not (style == "mixed" and name.isupper()) and (style != "lower" or name.lower() in GIVEN_NAMES)
+    return style != "mixed" or not name.isupper() or words[0].lower() in GIVEN_NAMES
+
+
+def _in_code(text: str, span: Span) -> bool:
+    """A word of a path, an identifier or a snippet: `sqlalchemy`, seal.py, max_tokens."""
+    start, end = span
+    return bool(_CODE_BEFORE.search(text[max(0, start - 2) : start]) or _CODE_AFTER.match(text, end))
 
 
 def _is_a_full_name(text: str, span: Span, style: Style) -> bool:

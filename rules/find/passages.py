@@ -12,8 +12,7 @@ from rules.find.common import is_common
 Style = Literal["mixed", "caps", "lower"]
 
 _PASSAGE = re.compile(r"[^\n]+")
-_LETTERS = re.compile(r"[^\W\d_]")
-_NUMBERED = re.compile(r"\w*\d\w*|\S*@\S*")
+_NOT_A_WORD = re.compile(r"[\d@]")
 _WORD = re.compile(r"[^\W\d_](?:'?[^\W\d_])*")
 _MOSTLY = 0.75
 _HARDLY = 0.025
@@ -47,11 +46,13 @@ def recased(text: str) -> str:
 
 
 def _style(text: str, otherwise: Style) -> Style:
-    letters = _LETTERS.findall(_NUMBERED.sub(" ", text))
+    letters = [sign for word in text.split() if not _NOT_A_WORD.search(word) for sign in word if sign.isalpha()]
     if len(letters) < _ENOUGH:
         return otherwise
     capitals = sum(letter.isupper() for letter in letters) / len(letters)
-    return "caps" if capitals > _MOSTLY else "lower" if capitals < _HARDLY else "mixed"
+    if capitals > _MOSTLY:
+        return "caps"
+    return "lower" if (letters[0].islower() and capitals < _HARDLY) or not capitals else "mixed"
 
 
 def _respelled(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from rules.domain import Finding, Mention, MessageScan
 from rules.find.canonical import Shadow, shadow_of
@@ -46,6 +46,3 @@ def _places(findings: Iterable[Finding]) -> set[int]:
 def _birth_date(text: str, named: Named) -> Finding | None:
     match = AFTER_NAME.match(text, named.end)
     return Finding(*match.span("v"), "DATE_OF_BIRTH", 0.6, "date_after_name") if match else None
-
-
-Scan = Callable[[str], MessageScan]

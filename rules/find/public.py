@@ -18,7 +18,7 @@ PLACE_WORDS = vocabulary("""
     field building tower towers apartments station airport garden gardens county city district neighborhood market store
     shelter motel hotel inn casino cemetery levee lake island valley hills heights village ranch arts gallery theater
     theatre weir reservoir dam canal wharf marina gym pool zoo yard depot terminal campus hall
-    """)
+""")
 """A name before one of these names a place: "Curtis Park", "Norwood Avenue"."""
 
 THING_WORDS = vocabulary("""
@@ -27,14 +27,14 @@ THING_WORDS = vocabulary("""
     inc llc llp corp corporation company co group associates partners bank leasing brand technologies systems software
     cloud project program initiative commission committee council department dept award series edition plan survey guide
     form schedule storm hurricane brownies pie cake v vs
-    """)
+""")
 """A name before one of these names a thing: "Miranda rights", "Foley catheter", "Baker Tilly LLP"."""
 
 MONTHS_AND_DAYS = vocabulary("""
     january february march april may june july august september october november december jan feb mar apr jun jul aug sep
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     spring summer autumn fall winter christmas easter thanksgiving halloween ramadan diwali juneteenth
-    """)
+""")
 
 EPONYMS = vocabulary("""
     miranda brady graham terry garner pitchess tarasoff garrity marsy connor maryland arizona ohio tennessee lybarger
@@ -44,7 +44,7 @@ EPONYMS = vocabulary("""
     morse snellen doppler holter kerlix coban sager hare yankauer magill macintosh miller-blade king-lt kelly bell cheyne
     stokes levophed solu medrol benadryl zofran cesar megan laura amber kari jessica silver ebony feather blue meyers
     milias brown bagley keene mcateer ralph unruh lanterman petris tony hawkins vision brady-list monell heck
-    """)
+""")
 
 BRANDS = vocabulary("""
     ford chevy chevrolet honda toyota nissan tesla dodge jeep chrysler mercedes bmw lexus acura harley davidson
@@ -58,7 +58,7 @@ BRANDS = vocabulary("""
     cashapp offerup craigslist facebook instagram snapchat snap tiktok twitter reddit zoom webex teams slack cadillac
     tahoe silverado tundra tacoma camry corolla prius civic accord altima charger mustang explorer expedition sierra ram
     wrangler cherokee pepper pibb crocker callender lee cooledge diesel
-    """)
+""")
 
 PLACES = vocabulary("""
     california sacramento stockton fresno oakland roseville folsom elk grove davis woodland citrus heights rancho cordova
@@ -67,7 +67,7 @@ PLACES = vocabulary("""
     placerville auburn vallejo vacaville fairfield yolo placer solano tahoe broadway mack verona punjabi hmong vietnamese
     ukrainian russian spanish english chinese cantonese mandarin tagalog dari pashto farsi arabic korean japanese mixteco
     malayalam hindi lao mien tongan samoan armenian
-    """)
+""")
 
 ROLE_AND_TITLE_WORDS = vocabulary("""
     officer officers ofc ofcr det detective detectives sgt sergeant lt lieutenant capt captain cpl corporal chief deputy
@@ -83,7 +83,7 @@ ROLE_AND_TITLE_WORDS = vocabulary("""
     man woman boy girl lady guy person persons party parties affiant decedent crew staff team family dispatch dispatcher
     unit control records security guard customer vendor contractor student students member members people volunteer
     volunteers coach county
-    """)
+""")
 
 HEADINGS = vocabulary("""
     narrative synopsis summary background discussion statement details investigation evidence property injuries charges
@@ -93,9 +93,8 @@ HEADINGS = vocabulary("""
     article title chapter item page table figure appendix exhibit question answer thanks thank regards sincerely best
     hello hi hey dear respectfully signed approved reviewed prepared submitted please draft confidential privileged urgent
     fyi asap n/a none unknown unk tbd yes no ok okay true false null sr jr public works facilities claims conference next
-    steps agenda tag role main total departamento servicios públicos disculpe guarde aviso gracias xin cảm ơn thông báo
-    gateway pride
-    """)
+    steps agenda tag role main total ord code labor vehicle penal government
+""")
 
 PUBLIC_WORDS = MONTHS_AND_DAYS | EPONYMS | BRANDS | PLACES | ROLE_AND_TITLE_WORDS | HEADINGS | PLACE_WORDS | THING_WORDS
 """Never a name alone."""
@@ -116,3 +115,26 @@ PUBLIC_PHRASES = phrases("""
     goldman sachs | edward jones | raymond james
 """)
 """Published names: streets and parks named after people, authors, firms. Extended by configuration later."""
+
+SURNAMES_TOO = vocabulary("""
+    alley apple arden arena august back bagley ball bang bank battle bay beard beck beecher beer bell best bill bird black
+    block blood blue board body bolt bond bone book box braden brady brake branch brand brick bridge bright broadway broom
+    brown bump burns bush butt button call callender camp canada cancel cane card carmichael case cash center chance chase
+    christmas church cisco close cloud coffee comfort connor cook cool cordova corner couch council cover creek crew
+    crocker cross cushing dark dash davidson davis day deal dear deck delay dell denny dial dodge dollar duty early east
+    easter edge english eye fairfield fall fan fast feather fee fell felt field fine finger fix flower foley folsom force
+    ford fort fowler franks free freeze garden garner garrity glasgow glass gold good graham grant grass gray green grey
+    grove grow guy hair hall hammer hand hang hare harley harris harsh hawkins hazard head heard heck held high hill hills
+    holter homan hood hook hope house hung hurt ice jean jenkins judge jump june kaiser keene kelly key keys kitchen kohl
+    lake lamp land lane lao law lay leaf leak lee levine light list little lock long look loop love low lowe lung mack
+    macy magill major march mark marker mask may mcdonald meyers miranda mix money more morse murphy music nail new nice
+    noon nordstrom north orange pace pack page pair parent park parkinson pass pastor peace pepper pillow pink place plant
+    player plaza pool poor porch poss post pound press price pride prior quick race raley ralph rank rash read ready real
+    reason red remington reno rich ring ringer rock rode roll roof rose rude rue rule rush sager sauer schwab seal settle
+    sharp shore short sierra silver skelly slack small smith snow solano son song south speed spell spring springfield
+    square stack stage stamp standard sterling stockton stokes stone storm straight street strong summer sun surface
+    sutter swing tan temple terry tower towers toy trail treat true tyler unruh vallejo valley van vital walk wall wallace
+    warr wash washington watson way wear weir wells wesson west white wild will winchester wine winter wood woodland word
+    work young
+""")
+"""Ordinary and public words that are frequent family names in the 1990 census: after a rank or a title they name somebody."""

@@ -15,7 +15,9 @@ from rules.find.public import HEADINGS, MONTHS_AND_DAYS, PLACE_WORDS, ROLE_AND_T
 
 Span = tuple[int, int]
 
-WORD = r"[^\W\d_](?:'?[^\W\d_])*(?:-[^\W\d_](?:'?[^\W\d_])*)*"
+_LETTERS = r"[^\W\d_](?:(?!'[sS]\b)'?[^\W\d_]){0,30}"
+WORD = rf"{_LETTERS}(?:-{_LETTERS}){{0,3}}"
+"""One word of a name, with hyphens and apostrophes, without a possessive ending."""
 PARTICLES = frozenset(
     [
         "de",
@@ -53,12 +55,13 @@ _PIECE = re.compile(rf"(?:(?:[^\W\d_]\.){{1,3}}|{WORD})")
 _GAP = re.compile(r"[ \t]{1,2}|(?<=\.)(?=[^\W\d_])")
 _NICKNAME = re.compile(r"[ \t][\"(']([^\W\d_][\w .'-]{0,18})[\")'](?=[ \t][^\W\d_])")
 _COMMA = re.compile(r",[ \t]{0,2}(?=[^\W\d_])")
+_INITIAL = re.compile(r"[ \t][^\W\d_a-z]\b\.?")
 _SUFFIX = re.compile(r",?[ \t](?:[JjSs][Rr]\b\.?|I{2,3}\b|IV\b)")
 _NEVER = FUNCTION_WORDS | (ROLE_AND_TITLE_WORDS - {"guard", "unit"}) | HEADINGS
 _NEVER_FIRST = _NEVER | MONTHS_AND_DAYS
 _AFTER_A_NAME = frozenset(["her", "so", "an", "do", "my", "vu", "ho", "lo", "may", "will"])
 """Ordinary words that are family names as well: a name when they follow one with a capital."""
-_WITH_A_CAPITAL = frozenset(
+WITH_A_CAPITAL = frozenset(
     [
         "will",
         "may",
@@ -115,7 +118,7 @@ def extended(text: str, span: Span) -> Span:
 
 
 _BEFORE = re.compile(rf"(?P<word>(?:[^\W\d_]\.|{WORD}))(?:[ \t]|[ \t][\"(][^\W\d_][\w .'-]{{0,18}}[\")][ \t])$")
-_FAMILY_BEFORE = re.compile(rf"(?:^|\n|[|/-][ \t]|\t|RCVD[ \t])[ \t]{{0,3}}(?P<word>{WORD}),[ \t]$")
+_FAMILY_BEFORE = re.compile(rf"(?:^|\n|[|/-][ \t]|\t)[ \t]{{0,3}}(?P<word>{WORD}),[ \t]$")
 _AFTER = re.compile(rf"[ \t](?:[\"(][^\W\d_][\w .'-]{{0,18}}[\")][ \t])?(?P<word>{WORD})")
 
 
@@ -141,11 +144,11 @@ def _extends(word: str, neighbour: str, *, first: bool) -> bool:
     return lower not in _NEVER_FIRST and lower not in PLACE_WORDS and not is_common(lower) and neighbour.isalpha()
 
 
-def _words(text: str, start: int, style: Style, longest: int) -> Span | None:
+def _words(text: str, start: int, style: Style, longest: int, *, begun: bool = False) -> Span | None:
     position, end, count = start, start, 0
     while count < longest and (piece := _PIECE.match(text, position)):
         word = piece.group()
-        if not _fits(word, style, first=count == 0):
+        if not _fits(word, style, first=count == 0 and not begun):
             break
         position = piece.end()
         if word.lower() not in PARTICLES or word[0].isupper():
@@ -165,7 +168,7 @@ def _fits(word: str, style: Style, *, first: bool) -> bool:
         return True
     if style == "mixed":
         refused = _NEVER_FIRST if first else _NEVER - _AFTER_A_NAME
-        return word[0].isupper() and (lower not in refused or lower in _WITH_A_CAPITAL)
+        return word[0].isupper() and (lower not in refused or lower in WITH_A_CAPITAL)
     if style == "caps" and not word.isupper():
         return word[0].isupper() and lower not in _NEVER_FIRST
     return not (first and len(lower) == 1) and not is_common(lower) and lower not in _NEVER_FIRST
@@ -180,8 +183,8 @@ def _given_after_comma(text: str, family: Span, start: int, style: Style, *, lis
     if first is None or not _can_be_given(first.group(), style):
         return None
     more = _GAP.match(text, first.end())
-    middle = _words(text, more.end(), style, 2) if more and style != "lower" else None
-    initial = re.compile(r"[ \t][^\W\d_a-z]\b\.?").match(text, first.end())
+    middle = _words(text, more.end(), style, 2, begun=True) if more and style != "lower" else None
+    initial = _INITIAL.match(text, first.end())
     return max(first.end(), middle[1] if middle else 0, initial.end() if initial else 0)
 
 
@@ -195,4 +198,5 @@ def _can_be_given(word: str, style: Style) -> bool:
         and lower not in FUNCTION_WORDS
         and (lower not in CODES or len(lower) == 3)
         and lower not in ROLE_AND_TITLE_WORDS
+        and lower not in HEADINGS
     )

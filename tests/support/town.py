@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import copy
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -100,7 +101,7 @@ def configuration(folder: Path, upstream_url: str, **changes: object) -> dict[st
             "county": {"type": "openai_compatible", "base_url": upstream_url, "allow_http": True},
             "here": {"type": "echo"},
         },
-        "systems": list(SYSTEMS),
+        "systems": copy.deepcopy(list(SYSTEMS)),
         "training": {"required": [{"id": COURSE, "title": "Using AI at the city", "url": "https://lms.example/AI"}]},
         **changes,
     }

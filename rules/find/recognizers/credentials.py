@@ -138,7 +138,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "USERNAME_PASSWORD",
         re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s:/@]{1,64}:(?P<v>[^\s:/@]{1,128})@"),
         "RFC 3986 userinfo",
-        score=0.97,
+        score=0.99,
         digits=False,
     ),
     Pattern(
@@ -198,13 +198,5 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(r"(?<!\w)(?:PIN|passcode)\b[ \t]{0,2}(?:is[ \t]|code[ \t])?[:=#]?[ \t]{0,2}(?P<v>\d{4,8})(?![\w-])"),
         "domain guide 2.2",
         score=CHECKED,
-    ),
-    Pattern(
-        "account_name",
-        "USERNAME_PASSWORD",
-        re.compile(r"(?<!\w)account[ \t](?P<v>[a-z]{1,2}[a-z]{4,12}\d{0,4})(?=[ \t]+\((?:employee|user|staff))"),
-        "security notes",
-        score=CHECKED,
-        digits=False,
     ),
 )

@@ -46,8 +46,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "serial",
         "ORG_ID",
         re.compile(
-            r"(?<![^\W_])(?:serial|ser|s/?n)\b(?:\s?(?:(?:no|num|number)\b\.?|\#))?[:#./ \t]{0,3}(?:is[ \t](?:the[ \t]same[ \t])"
-            r"?)?(?P<v>[A-Z0-9](?:[A-Z0-9-]){4,17})(?!\w)(?!\.\d)",
+            r"(?<![^\W_])(?:serial|ser|s/?n)\b(?:\s?(?:(?:no|num|number)\b\.?|\#))?[:#./ \t]{0,3}(?:is[ \t])?"
+            r"(?P<v>[A-Z0-9](?:[A-Z0-9-]){4,17})(?!\w)(?!\.\d)",
             re.IGNORECASE,
         ),
         _GUIDE,

@@ -54,7 +54,7 @@ PATTERNS: tuple[Pattern, ...] = (
             r"case|rpt|report|CR|GO|DR|URN|incident|inc(?=\W?\#)|file|ref(?:erral)?|docket|claim|"
             r"complaint|supplement(?:\s+\d+)?\s+to|event|evt|CFS|"
             r"CAD(?:\s+(?:event|incident))?|call|service\s+request|SR|ticket|confirmation|warrant|court",
-            rf"\d{{2,4}}-\d{{3,8}}(?:-\d{{2,6}})*|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}|[A-Z]{{2,4}}-\d{{4}}-\d{{3,7}}|"
+            rf"(?:\d{{2}}|(?:19|20)\d{{2}})-\d{{3,8}}(?:-\d{{2,6}})*|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}|[A-Z]{{2,4}}-\d{{4}}-\d{{3,7}}|"
             rf"\d{{2}}-?[A-Z]{{2}}-?\d{{4,8}}",
         ),
         "agency formats; domain guide 2.2",
@@ -92,7 +92,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "BADGE_NUMBER",
         re.compile(
             rf"(?<!\w)(?:{_RANK})\b[.:]?(?:,?[ \t]+(?!(?:apt|unit|room|item|ste|suite|no)\b)[^\W\d_][\w.'-]{{0,20}}){{1,4}}"
-            r",?[ \t]{0,3}(?:\#|\(\#?|\bID\b[:#. ]{0,3})(?P<v>\d{3,5})(?!\d)(?!-)",
+            r",?[ \t]{0,3}(?:\#|\(\#?|\bID\b[:#. ]{0,3})(?P<v>\d{3,5})(?!\d)(?!-)(?!\)[ \t.-]{0,2}\d{3}[ .-]\d{4})",
             re.IGNORECASE,
         ),
         "guide 2.2: only after rank and name",

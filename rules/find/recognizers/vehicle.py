@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import CHECKED, SHAPED, Pattern, bare, before, labelled, near
+from rules.find.recognizers.pattern import SHAPED, Pattern, bare, before, labelled, near
 
 _GUIDE = "domain guide 2.2"
 _CA_PLATE = r"[1-9][A-Z]{3}\d{3}|\d{3}[A-Z]{3}\d|\d{5}[A-Z]\d|\d[A-Z]\d{5}|\d{7}"
@@ -87,6 +87,5 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
 )
 
-SELF_CHECKED = CHECKED
 NEEDS_VEHICLE = {"plate_shape": _VEHICLE}
 """Rows that count only when the other pattern matches in the 60 characters around the value."""

@@ -1,0 +1,91 @@
+"""The whole engine: names that only a model finds, no network, linear cost, both ends of a long text."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+from rules.domain import MessageScan
+from rules.find.engine import Engine, load_engine
+from rules.find.pattern_engine import PatternEngine
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load_engine("standard")
+
+
+def names(engine: Engine, text: str) -> list[str]:
+    return [text[m.start : m.end] for m in engine.scan(text).mentions]
+
+
+def places(scan: MessageScan) -> set[int]:
+    spans = [(f.start, f.end) for f in scan.findings] + [(m.start, m.end) for m in scan.mentions]
+    return {place for start, end in spans for place in range(start, end)}
+
+
+def test_the_model_adds_names_without_an_anchor(engine: Engine) -> None:
+    text = "The livescan print came back to Annabelle Reyes-Whitaker yesterday."
+    assert names(engine, text) == ["Annabelle Reyes-Whitaker"]
+
+
+def test_capitals_are_read_through_a_copy_in_ordinary_spelling(engine: Engine) -> None:
+    assert "DAVE PETERSON" in names(engine, "U/ DAVE PETERSON NOW ON PORCH, NO WPNS SEEN")
+
+
+def test_ordinary_city_text_stays_whole(engine: Engine) -> None:
+    scan = engine.scan("In April the Hope grant pays for Norwood Avenue. Discuss Graham v. Connor and Foley output.")
+    assert (scan.findings, scan.mentions, scan.signals) == ((), (), ())
+
+
+def test_whatever_the_patterns_find_the_engine_covers(engine: Engine) -> None:
+    text = "S1 TREVOR HOLLOWAY hit the victim, Tova Lindqvist (DOB 03/22/1961). Call (916) 555-0142."
+    assert places(PatternEngine().scan(text)) <= places(engine.scan(text))
+
+
+def test_a_scan_is_a_pure_function_of_the_text(engine: Engine) -> None:
+    text = "Officer Dana Pell met Consuelo Batista."
+    assert engine.scan(text) == engine.scan(text)
+
+
+def test_both_ends_of_a_long_text_are_read(engine: Engine) -> None:
+    filler = "The crew fixed the pump and left the yard. " * 500
+    text = f"Officer Dana Pell began. {filler} Then Officer Tova Lindqvist ended."
+    assert names(engine, text) == ["Dana Pell", "Tova Lindqvist"]
+
+
+def test_cost_grows_with_the_length_and_not_faster(engine: Engine) -> None:
+    def seconds(words: int) -> float:
+        text = ("Officer Dana Pell met the victim, Tova Lindqvist, at 2814 47th Ave. " * (words // 12))[: words * 6]
+        started = time.process_time()
+        engine.scan(text)
+        return time.process_time() - started
+
+    seconds(500)
+    assert seconds(12_000) < 12 * max(seconds(2_000), 0.05)
+
+
+NO_NETWORK = """
+import socket
+def refuse(*args, **kwargs):
+    raise SystemExit("the scanner used the network")
+socket.socket.connect = socket.socket.connect_ex = refuse
+socket.create_connection = socket.getaddrinfo = refuse
+from rules.domain import MessageScan
+from rules.find.engine import load_engine
+scan = load_engine("standard").scan("Write to Dana Pell, dana.pell@example.com, https://example.com, 203.0.113.77.")
+assert [f.type for f in scan.findings] == ["EMAIL", "IP_ADDRESS"], scan.findings
+{extra}
+"""
+
+
+@pytest.mark.parametrize(("extra", "clean"), [("", True), ("socket.create_connection(('localhost', 9))", False)])
+def test_nothing_touches_the_network(extra: str, clean: bool) -> None:
+    """The second row is the control: the same guard does catch a connection."""
+    run = subprocess.run([sys.executable, "-c", NO_NETWORK.format(extra=extra)], check=False, capture_output=True, timeout=120)
+    assert (run.returncode == 0) == clean, run.stderr[-500:]
+    assert hasattr(socket, "socket")
