@@ -43,6 +43,11 @@ class OpenAICompatibleSection(_Section):
     timeouts: Timeouts = Timeouts()
     max_reply_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 8_000_000
 
+    @property
+    def place(self) -> str:
+        """Where this provider is, for the policy: changing it is changing what was approved."""
+        return f"{self.type} {self.base_url}"
+
     @model_validator(mode="after")
     def _url_is_one_fixed_place(self) -> OpenAICompatibleSection:
         parts = _split(self.base_url)
@@ -58,6 +63,10 @@ class EchoSection(_Section):
     """Answers with what it received. Nothing leaves the process."""
 
     type: Literal["echo"]
+
+    @property
+    def place(self) -> str:
+        return "echo"
 
 
 ProviderSection: TypeAlias = Annotated[OpenAICompatibleSection | EchoSection, Field(discriminator="type")]

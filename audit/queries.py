@@ -21,9 +21,11 @@ from audit.record.desk import Desk
 from audit.record.events import intent_of, outcome_of, payload_aad
 from audit.record.records import Intent, Note, Outcome
 from audit.record.tables import attempts, events, payload_keys, payloads, redactions, rule_hits
+from audit.registry.people import is_known
 
 LARGEST_PAGE = 200
 _EXPORT_STEP = 500
+_ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@/-]{0,63}")
 
 _PAGE_MARK = re.compile(r"(\d{1,18})-([a-z]{1,16})-(\d{1,18})")
@@ -147,14 +149,19 @@ class Queries:
 
     async def _noted(self, reader: str, question: str, asked: Filter | Mapping[str, str]) -> None:
         given = asked if isinstance(asked, Mapping) else {item.name: getattr(asked, item.name) for item in fields(asked)}
-        said = tuple((name, self._said(value)) for name, value in given.items() if value is not None)
+        said = tuple([(name, await self._said(name, value)) for name, value in given.items() if value is not None])
         await self._desk.note(Note("audit_read", reader, (("question", question), *said)))
 
-    def _said(self, value: str | datetime) -> str:
-        """What was asked for, if it is a plain word; anything else could be a name that somebody typed."""
+    async def _said(self, name: str, value: str | datetime) -> str:
+        """What was asked for, if it is a plain word or somebody we know; anything else could be a name that was typed."""
         if isinstance(value, datetime):
             return value.astimezone(UTC).isoformat(timespec="seconds")
-        return value if _WORD.fullmatch(value) else f"hmac:{self._keys.hmac(Purpose.VALUE, value)[:16]}"
+        if name == "subject":
+            async with self._database.reading.connect() as connection:
+                plain = await is_known(connection, value)
+        else:
+            plain = bool((_ULID if name == "request_id" else _WORD).fullmatch(value))
+        return value if plain else f"hmac:{self._keys.hmac(Purpose.VALUE, value)[:16]}"
 
 
 def _newest_first(conditions: list[Any], after: str | None) -> Select[Any]:

@@ -104,7 +104,7 @@ async def measure_registry(store: Store) -> None:
     for number in range(2000):
         await store.registry.people.add(Person(f"e-{number}", "Police", groups=frozenset({"pilot"})), actor="bench")
     for holder_kind, holder in (("person", "e-7"), ("department", "Police"), ("group", "pilot")):
-        await store.registry.grants.add(Grant(holder_kind, holder, "city-gpt", now, None, "bench"))  # type: ignore[arg-type]
+        await store.registry.grants.add(Grant(holder_kind, holder, "city-gpt", now, None, "bench"), actor="bench")  # type: ignore[arg-type]
     began = time.perf_counter()
     await store.registry.training.import_file(f"subject,course_id,status,completed_at,expires_at\n{rows}".encode(), actor="bench")
     say("training import, 6,000 rows", f"{time.perf_counter() - began:.2f} s")

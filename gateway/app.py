@@ -18,10 +18,11 @@ from adapters.providers import build
 from audit.record.crypto import Keys
 from audit.record.records import Note
 from audit.store import Store
-from gateway.config import Config
+from gateway.config import Config, LimitsSection
 from gateway.live_policy import LivePolicy
 from gateway.parts import Parts
 from gateway.routes import audit, health, v1
+from gateway.routes.elsewhere import elsewhere
 from gateway.routes.failures import Failures
 from gateway.scanners import ENGINE, Deadline, Scanners
 from gateway.strangers import Strangers
@@ -55,10 +56,12 @@ def create_app(
             await parts.strangers.flush(everything=True)
             await parts.store.record.note(Note("stop", "gateway"))
 
-    app = FastAPI(title="Townclerk", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    # No redirects to add or drop a slash: their address would be built from the caller's Host header.
+    app = FastAPI(title="Townclerk", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.include_router(v1.router)
     app.include_router(audit.router)
     app.include_router(health.router)
+    app.mount("/", elsewhere)
     app.add_middleware(Failures)
     return app
 
@@ -77,9 +80,7 @@ async def _join(
     policy = LivePolicy(path, config, store)
     await policy.start()
     limits = config.limits
-    scanners = await stack.enter_async_context(
-        Scanners(count=limits.scanners, deadline=Deadline(limits.scan_seconds, limits.scan_words_per_second), engine=engine)
-    )
+    scanners = await stack.enter_async_context(Scanners(count=limits.scanners, deadline=_deadline(limits), engine=engine))
     strangers = Strangers(store.record, per_minute=limits.stranger_attempts_per_minute)
     for routine in (policy.keep_watching(), strangers.keep_flushing()):
         task = asyncio.ensure_future(routine)
@@ -95,6 +96,10 @@ async def _join(
         strangers=strangers,
         now=now,
     )
+
+
+def _deadline(limits: LimitsSection) -> Deadline:
+    return Deadline(limits.scan_seconds, limits.scan_words_per_second, limits.longest_scan_seconds)
 
 
 async def _providers(

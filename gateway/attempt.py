@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ulid import ULID
-
 from audit.record.crypto import Purpose
 from audit.record.records import Intent, RedactionCount, RuleHit
 from gateway.call import Call, Reply
@@ -21,7 +19,7 @@ from gateway.errors import error_reply
 from gateway.parts import Parts
 from gateway.prompt_text import prompt_text
 from rules.decide.policy import Policy
-from rules.domain import Blocked, ChatRequest, Cleared, Placed, Screened, Standing, Target, TrainingState, User
+from rules.domain import Blocked, ChatRequest, Cleared, Placed, Screened, Standing, TrainingState, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +34,16 @@ class Attempt:
 
     @classmethod
     def begin(cls, call: Call, parts: Parts) -> Attempt:
-        """An attempt of a new id, under the policy of this moment: a reload does not change it on its way."""
+        """An attempt under the policy of this moment: a reload does not change it on its way."""
         policy = parts.policy.current
         row = Intent(
-            request_id=str(ULID()),
+            request_id=call.id,
             decision="blocked",
             endpoint=call.endpoint,
             policy_version=policy.version,
             source=call.source,
-            prompt_chars=len(call.body),
-            prompt_hmac=parts.keys.hmac(Purpose.VALUE, call.body.decode("latin-1")) if call.body else None,
+            prompt_chars=0,
+            prompt_hmac=None,
         )
         return cls(call, parts, policy, parts.now(), time.monotonic(), row)
 
@@ -64,16 +62,23 @@ class Attempt:
             row = replace(row, department=standing.department, user_type=standing.user_type)
         return replace(self, row=row)
 
+    def with_body(self, body: bytes | Blocked) -> Attempt:
+        """How much was sent, and a keyed hash by which the same request can be found again."""
+        if isinstance(body, Blocked) or not body:
+            return self
+        text = body.decode("utf-8", "replace")
+        row = replace(self.row, prompt_chars=len(text), prompt_hmac=self.parts.keys.hmac(Purpose.VALUE, text))
+        return replace(self, row=row)
+
     def trained(self, training: TrainingState) -> Attempt:
         return replace(self, row=replace(self.row, training=training.state), training=training)
 
-    def about(self, chat: ChatRequest, target: Target | Blocked) -> Attempt:
+    def about(self, chat: ChatRequest) -> Attempt:
         """What is asked, and of which system."""
         declared = chat.declared
         case = self.parts.keys.hmac(Purpose.VALUE, declared.case_ref) if declared.case_ref else None
         row = replace(self.row, purpose=declared.purpose, record_type=declared.record_type, case_hmac=case, stream=chat.stream)
-        if isinstance(target, Target):
-            system = target.system
+        if system := self.policy.system(chat.model):  # refused or not: the AI Officer asks for blocks by system
             row = replace(
                 row,
                 system=system.name,
@@ -92,6 +97,10 @@ class Attempt:
         """Refuse somebody who did not prove who they are: a row a minute for each source, with a count."""
         blocked = await self.parts.strangers.refuse(blocked, replace(self.row, rules=_hits(blocked)))
         return error_reply(blocked, self.id).reply
+
+    async def noted(self) -> None:
+        """Somebody looked, and nothing was forwarded."""
+        await self.parts.store.record.intent(replace(self.row, decision="preview"), None)
 
     async def refuse(self, blocked: Blocked, screened: Screened | None = None) -> Reply:
         row = replace(_screened(self.row, screened), decision="blocked", rules=_hits(blocked))

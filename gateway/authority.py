@@ -1,6 +1,6 @@
-"""Who may use which route: one table, one function. A route without a line here is refused to everybody.
+"""Who may use which route beyond asking: one table, one function. A route without a line is refused to everybody.
 
-Everybody who may ask (`rules.decide.standing.may_ask`) may use the chat routes; the table is about the rest.
+The chat routes are for everybody who may ask (`rules.decide.standing.may_ask`), the open ones for everybody at all.
 """
 
 from __future__ import annotations
@@ -10,18 +10,15 @@ from collections.abc import Mapping
 from rules.domain import Blocked, StaffRole, Standing
 
 _OFFICERS = frozenset({StaffRole.AIO, StaffRole.ISO, StaffRole.CIO, StaffRole.AUDITOR})
-_EVERYBODY = frozenset(StaffRole)
 
 ROUTES: Mapping[str, frozenset[StaffRole]] = {
-    "POST /v1/chat/completions": _EVERYBODY,
-    "GET /v1/models": _EVERYBODY,
-    "GET /v1/models/{model}": _EVERYBODY,
     "GET /audit/requests": _OFFICERS,
     "GET /audit/requests/{request_id}": _OFFICERS,
     "GET /audit/requests/{request_id}/text": frozenset({StaffRole.AIO}),
     "GET /audit/export": _OFFICERS,
     "GET /audit/verify": _OFFICERS,
 }
+CHAT_ROUTES = frozenset({"POST /v1/chat/completions", "GET /v1/models", "GET /v1/models/{model}"})
 OPEN_ROUTES = frozenset({"GET /healthz", "GET /readyz"})
 """Answer without a key, and say nothing but whether the gateway works."""
 
@@ -31,7 +28,7 @@ def authorise(standing: Standing | None, route: str) -> Blocked | None:
     if standing is None or not standing.active:
         return _refused("inactive", "Your account is not active in the registry of AI users.")
     allowed = ROUTES.get(route, frozenset())
-    if not allowed & (standing.roles | {StaffRole.END_USER}):
+    if not allowed & standing.roles:
         return _refused("not_authorized", "Your roles do not cover this page.")
     return None
 

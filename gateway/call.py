@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-
-from gateway.wire.malformed import MalformedRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request as it came in. The pipeline reads the body once, into a `ChatRequest`; nobody else may."""
+    """A request as it came in, before its body was read."""
 
+    id: str
     endpoint: str
     headers: tuple[tuple[str, str], ...] = field(repr=False)
     """In the order of arrival, names in lower case. A name may stand there twice: who reads it must mind."""
-    body: bytes = field(repr=False)
     source: str
-    unreadable: MalformedRequest | None = None
-    """Why the body was not read to its end, if it was not."""
+    receive: Callable[[], Awaitable[bytes]] = field(repr=False)
+    """Reads the body, once. Raises `MalformedRequest` when it is too long, too slow, or no JSON by its headers."""
 
-    def header(self, name: str) -> str | None:
-        """The value of a header that stands exactly once, else None."""
-        values = [value for key, value in self.headers if key == name]
-        return values[0] if len(values) == 1 else None
+    def values(self, name: str) -> tuple[str, ...]:
+        return tuple(value for key, value in self.headers if key == name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,11 @@ class LimitsSection(Section):
     body_bytes: Annotated[int, Field(ge=1_000)] = 10_000_000
     body_seconds: Annotated[float, Field(gt=0)] = 30.0
     scan_seconds: Annotated[float, Field(gt=0, le=2.0)] = 2.0
-    """Deadline of one scan; longer texts get `scan_words_per_second` on top."""
-    scan_words_per_second: Annotated[int, Field(ge=100)] = 500
-    scanners: Annotated[int, Field(ge=1, le=64)] = 1
+    """Deadline of one scan; longer texts get time on top, `longest_scan_seconds` at most."""
+    scan_words_per_second: Annotated[int, Field(ge=100)] = 1_000
+    longest_scan_seconds: Annotated[float, Field(ge=2.0)] = 30.0
+    scanners: Annotated[int, Field(ge=1, le=64)] = 2
+    connections: Annotated[int, Field(ge=10)] = 500
     stranger_attempts_per_minute: Annotated[int, Field(ge=1)] = 30
 
 
@@ -65,10 +67,8 @@ class Config(Section):
     def _providers_exist(self) -> Config:
         for system in self.systems:
             if system.provider not in self.providers:
-                raise ValueError(
-                    f"system {system.name!r} names the provider {system.provider!r}, which is not in providers "
-                    f"({', '.join(sorted(self.providers))})"
-                )
+                known = ", ".join(sorted(self.providers))
+                raise ValueError(f"system {system.name!r} names a provider that is not in providers ({known})")
         _ = self.policy  # its own rules are part of what makes a file valid
         return self
 
@@ -76,6 +76,7 @@ class Config(Section):
     def policy(self) -> Policy:
         return Policy(
             systems=self.systems,
+            places={name: section.place for name, section in self.providers.items()},
             data_classes=self.data_classes,
             training=self.training,
             scrubbing=self.scrubbing,

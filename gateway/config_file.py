@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from gateway.config import Config
 
@@ -20,7 +22,13 @@ class ConfigError(Exception):
 
 
 class _StrictLoader(yaml.SafeLoader):
-    """YAML without the trap of a key that is written twice: the last one would win in silence."""
+    """YAML without its traps: no key that is written twice (the last would win in silence), no aliases, and dates as
+    they are written (the configuration's own types read them, and say where a wrong one stands)."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the loader's own way
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[object, object]:
@@ -28,7 +36,7 @@ def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[object, obje
     for key_node, _ in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
-            raise yaml.MarkedYAMLError(problem=f"the key {key!r} is written twice", problem_mark=key_node.start_mark)
+            raise yaml.MarkedYAMLError(problem="a key is written twice", problem_mark=key_node.start_mark)
         seen.add(key)
     loader.flatten_mapping(node)
     return dict(loader.construct_mapping(node, deep=True))
@@ -48,18 +56,30 @@ def load_config(path: Path) -> Config:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigError([f"{path}:{line}: not valid YAML: {error.problem}"]) from None
-    except yaml.YAMLError:
+        raise ConfigError([f"{path}:{line}: not valid YAML{_known(error.problem)}"]) from None
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         raise ConfigError([f"{path}: not valid YAML"]) from None
     try:
         return Config.model_validate(data)
     except ValidationError as error:
-        raise ConfigError([_problem(path, root, e["loc"], e["msg"]) for e in error.errors(include_input=False)]) from None
+        raise ConfigError([_problem(path, root, e["loc"], _reason(e)) for e in error.errors(include_input=False)]) from None
 
 
 def _problem(path: Path, root: yaml.Node | None, loc: tuple[int | str, ...], message: str) -> str:
     line, key = _where(root, loc)
     return f"{path}:{line}: {key or 'the file'}: {message.removeprefix('Value error, ')}"
+
+
+def _reason(error: ErrorDetails) -> str:
+    """Pydantic's sentence, except where it quotes what stands in the file."""
+    if error["type"] == "union_tag_invalid":
+        return f"does not match any of the kinds: {error.get('ctx', {}).get('expected_tags', '')}"
+    return error["msg"]
+
+
+def _known(problem: str | None) -> str:
+    """What the parser says, where it does not quote the file: a value in it could be a secret in the wrong place."""
+    return f": {problem}" if problem and not re.search(r"['\"]", problem) else ""
 
 
 def _where(root: yaml.Node | None, loc: tuple[int | str, ...]) -> tuple[int, str]:

@@ -10,42 +10,31 @@ import asyncio
 import contextlib
 import json
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from dataclasses import replace
 
 from adapters.base import AdapterError, ProviderRefused
 from audit.errors import RecordUnavailable
 from audit.record.records import Outcome, OutcomeKind, RedactionCount
 from gateway.attempt import Attempt
 from gateway.call import Reply
-from gateway.errors import error_reply
+from gateway.errors import DraftNotKept, error_reply
 from gateway.prompt_text import prompt_text
 from gateway.screening import screen
 from gateway.wire.openai_reply import Envelope, Object, chunks, whole
 from gateway.wire.sse import stream
-from rules.domain import Blocked, ChatRequest, Cleared, Draft, Finish, Message, ReplyEvent, Screened, TextPart, Usage
+from rules.domain import Blocked, ChatRequest, Cleared, Draft, Finish, Message, ReplyEvent, Screened, TextDelta, TextPart, Usage
 from rules.find.identifiers import find_identifiers
 from rules.reply.draft import NoticeWriter, marks_of, notice_for
 from rules.reply.reply import ReplyFilter, StoredChoice
 
-
-class DraftNotKept(Exception):
-    """The finished draft could not be scrubbed for keeping, so it may not be called finished."""
-
-    code = "draft_not_kept"
+_SLICE = 4_000
+"""Characters that are filtered at a stretch."""
 
 
-async def deliver(events: AsyncGenerator[ReplyEvent, None], cleared: Cleared, screened: Screened, attempt: Attempt) -> Reply:
-    """Answer with the draft, whole or as a stream as the request asked."""
-    delivery = _Delivery(cleared, screened, attempt)
-    try:
-        if cleared.request.stream:
-            return await delivery.streamed(events)
-        return await delivery.whole(events)
-    except AdapterError as error:
-        return error_reply(error, attempt.id).reply
+class Delivery:
+    """The reply to one cleared request. Made before the intent is written, so that what can go wrong here goes wrong first."""
 
-
-class _Delivery:
     def __init__(self, cleared: Cleared, screened: Screened, attempt: Attempt) -> None:
         self._cleared = cleared
         self._attempt = attempt
@@ -64,11 +53,18 @@ class _Delivery:
         self._finishes: list[str] = []
         self._usage: Usage | None = None
 
-    async def whole(self, events: AsyncGenerator[ReplyEvent, None]) -> Reply:
+    async def of(self, events: AsyncGenerator[ReplyEvent, None]) -> Reply:
+        """Answer with the draft, whole or as a stream as the request asked."""
+        try:
+            return await (self._streamed(events) if self._cleared.request.stream else self._whole(events))
+        except (AdapterError, DraftNotKept, RecordUnavailable) as error:
+            return error_reply(error, self._attempt.id).reply
+
+    async def _whole(self, events: AsyncGenerator[ReplyEvent, None]) -> Reply:
         body = whole([event async for event in self._recorded(events)], self._envelope())
         return Reply(200, self._headers(), json.dumps(body).encode())
 
-    async def streamed(self, events: AsyncGenerator[ReplyEvent, None]) -> Reply:
+    async def _streamed(self, events: AsyncGenerator[ReplyEvent, None]) -> Reply:
         """Waits for the first event, so that a provider that fails at once is answered with its own status."""
         recorded = self._recorded(events)
         try:
@@ -86,16 +82,15 @@ class _Delivery:
                 async for event in self._marked(events):
                     yield event
             text, names = await self._kept()
-            await record.outcome(self._outcome("completed", names=names), text)
         except (asyncio.CancelledError, GeneratorExit):
             # The person went away: nothing can be awaited here any more, and the outcome is still owed.
             self._attempt.parts.later(record.outcome(self._outcome("aborted"), None))
             raise
-        except RecordUnavailable:
-            raise
         except Exception as error:
             await record.outcome(self._failed(error), None)
             raise
+        # Outside the try: once handed over it is written, whoever goes away meanwhile, and an attempt has one outcome.
+        await record.outcome(self._outcome("completed", names=names), text)
 
     @property
     def _for_a_program(self) -> bool:
@@ -118,8 +113,10 @@ class _Delivery:
                 self._finishes.append(event.reason)
             if isinstance(event, Usage):
                 self._usage = event
-            for safe in self._filter.feed(event):
-                yield safe
+            for piece in _slices(event):
+                await asyncio.sleep(0)
+                for safe in self._filter.feed(piece):
+                    yield safe
         for safe in self._filter.close():
             yield safe
 
@@ -129,7 +126,8 @@ class _Delivery:
         scanned = await screen(said, self._attempt.parts.scanners)
         if isinstance(scanned, Blocked):
             raise DraftNotKept("The finished draft could not be checked for names, so it was not kept.")
-        return prompt_text(scanned.clean), sum(finding.type == "PERSON" for finding in scanned.findings)
+        clean = _without_calls(scanned.clean) if scanned.in_identifiers else scanned.clean
+        return prompt_text(clean), sum(finding.type == "PERSON" for finding in scanned.findings)
 
     def _outcome(self, kind: OutcomeKind, *, names: int = 0, code: str | None = None, status: int | None = None) -> Outcome:
         found = Counter(finding.type for finding in self._filter.findings)
@@ -176,6 +174,20 @@ class _Delivery:
 
 def _as_message(choice: StoredChoice) -> Message:
     return Message("assistant", (TextPart(choice.content),), tool_calls=choice.tool_calls, refusal=choice.refusal or None)
+
+
+def _without_calls(said: ChatRequest) -> ChatRequest:
+    """A provider put protected data where no placeholder can stand: these calls are not kept."""
+    return replace(said, messages=tuple(replace(message, tool_calls=()) for message in said.messages))
+
+
+def _slices(event: ReplyEvent) -> Iterator[ReplyEvent]:
+    """A long piece in short ones: filtering a whole reply at once would hold up everybody else's."""
+    if not isinstance(event, TextDelta) or len(event.text) <= _SLICE:
+        yield event
+        return
+    for start in range(0, len(event.text), _SLICE):
+        yield replace(event, text=event.text[start : start + _SLICE])
 
 
 async def _chain(first: list[ReplyEvent], rest: AsyncIterator[ReplyEvent]) -> AsyncIterator[ReplyEvent]:

@@ -15,6 +15,13 @@ from audit.errors import RecordUnavailable
 from gateway.call import Reply
 from rules.domain import Blocked, Json
 
+
+class DraftNotKept(Exception):
+    """The finished draft could not be scrubbed for keeping, so it may not be called finished."""
+
+    code = "draft_not_kept"
+
+
 # 409 is missing on purpose: client libraries send such a request again.
 STATUS: Mapping[str, int] = {
     "missing_api_key": 401,
@@ -43,6 +50,7 @@ STATUS: Mapping[str, int] = {
     "missing_field": 400,
     "unsupported_field": 400,
     "not_found": 404,
+    "body_incomplete": 400,
     "body_timeout": 408,
     "request_too_large": 413,
     "unsupported_media_type": 415,
@@ -76,6 +84,10 @@ def error_reply(problem: Blocked | Exception, request_id: str) -> ErrorReply:
             message = "The request could not be recorded, so it was not carried out."
             next_step = "Try again in a minute; if it goes on, tell IT."
             return _reply(503, request_id, code="audit_unavailable", message=message, what_to_do=next_step, final=True)
+        case DraftNotKept():
+            message = "The finished draft could not be checked and stored, so it is not a draft of the city."
+            next_step = "Ask again; if it goes on, tell IT."
+            return _reply(503, request_id, code=problem.code, message=message, what_to_do=next_step, final=True)
         case AdapterError():
             next_step = "Try again in a moment. If it keeps failing, give this request id to IT."
             return _reply(problem.status, request_id, code=problem.code, message=str(problem), what_to_do=next_step)

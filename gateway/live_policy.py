@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from audit.record.records import Note
@@ -32,15 +33,16 @@ class LivePolicy:
         self._policies = store.registry.policies
         self._seen: tuple[int, int] | None = None
         self._wanted = config.policy
+        self._in_force = config.policy
         self.current = config.policy
+        """What decides: the policy in force, without systems at places that this process has no provider for."""
         self.loosened: tuple[str, ...] = ()
         """What of the file is pending."""
 
     async def start(self) -> None:
         """Put the file in force, as far as what was in force at the last run lets it."""
-        self._seen = _stamp(self._path)
         if (last := await self._policies.active()) is not None:
-            self.current = Policy.model_validate_json(last.text)
+            self._in_force = Policy.model_validate_json(last.text)
         await self._offer(self._config.policy)
 
     async def keep_watching(self, seconds: float = 1.0) -> None:
@@ -49,17 +51,19 @@ class LivePolicy:
             await asyncio.sleep(seconds)
             try:
                 await self.refresh()
-            except Exception:
-                log.exception("the policy could not be refreshed; the old one stays in force")
+            except Exception as error:  # noqa: BLE001 - the old policy stays in force, and the next look may succeed
+                log.error("the policy could not be refreshed (%s); the old one stays in force", type(error).__name__)
 
     def look_again(self) -> None:
         """Read the file at the next look even if it has not changed (SIGHUP)."""
         self._seen = None
 
     async def refresh(self) -> None:
-        if (stamp := _stamp(self._path)) != self._seen:
-            self._seen = stamp
+        """Take over what has changed. A file counts as seen only once that has succeeded."""
+        stamp = _stamp(self._path)
+        if stamp != self._seen:
             await self.reload()
+            self._seen = stamp
         elif self.loosened and await self._confirmed(self._wanted):
             await self._offer(self._wanted)
 
@@ -77,13 +81,13 @@ class LivePolicy:
 
     async def _offer(self, wanted: Policy) -> None:
         """Put in force what may be; propose the rest."""
-        self._wanted = wanted
-        change = stricter(self.current, wanted)
-        waits = bool(change.loosened and self.current.officers) and not await self._confirmed(wanted)
+        change = stricter(self._in_force, wanted)
+        waits = bool(change.loosened and self._in_force.officers) and not await self._confirmed(wanted)
         effective = change.effective if waits else wanted
-        if effective != self.current or await self._policies.active() is None:
+        if effective != self._in_force or await self._policies.active() is None:
             await self._policies.activate(_snapshot(effective), actor=_ACTOR)
-        self.current = effective
+        self._wanted, self._in_force = wanted, effective
+        self.current = _reachable(effective, self._config.policy.places)
         self.loosened = change.loosened if waits else ()
         if waits:
             await self._propose(wanted)
@@ -97,7 +101,15 @@ class LivePolicy:
 
     async def _confirmed(self, wanted: Policy) -> bool:
         """The officers that the policy *in force* names have all confirmed the new one."""
-        return self.current.officers <= set(await self._policies.confirmations(wanted.version))
+        return self._in_force.officers <= set(await self._policies.confirmations(wanted.version))
+
+
+def _reachable(policy: Policy, running: Mapping[str, str]) -> Policy:
+    """An approval is for a system at a place: where this process would reach another place, the system is not offered."""
+    there = [s for s in policy.systems if s.provider in running and running[s.provider] == policy.places.get(s.provider)]
+    if missing := sorted({s.name for s in policy.systems} - {s.name for s in there}):
+        log.warning("not offered until a restart or a confirmation, the provider is at another place: %s", ", ".join(missing))
+    return policy.model_copy(update={"systems": tuple(there)})
 
 
 def _snapshot(policy: Policy) -> Snapshot:

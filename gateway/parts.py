@@ -29,6 +29,10 @@ class Parts:
     now: Callable[[], datetime]
     _owed: set[asyncio.Future[None]] = field(default_factory=set)
 
+    async def suspended(self) -> frozenset[str]:
+        """The systems that an officer has frozen. Asked of the store each time, so that it holds at once."""
+        return await self.store.registry.suspensions.suspended()
+
     def later(self, work: Coroutine[object, object, None]) -> None:
         """Do this although the one who asked for it is gone; `settle` waits for it at the end."""
         task = asyncio.ensure_future(work)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from gateway.attempt import Attempt
 from gateway.call import Call, Reply
-from gateway.delivery import deliver
+from gateway.delivery import Delivery
 from gateway.parts import Parts
-from gateway.reading import read_chat
+from gateway.reading import read_chat, receive
 from gateway.screening import screen
 from rules.decide.decide import decide
 from rules.decide.standing import may_ask
@@ -21,7 +21,7 @@ from rules.domain import Blocked, Facts
 async def answer(call: Call, parts: Parts) -> Reply:
     """One chat request, answered with a draft or refused with the clause and the next step.
 
-    Raises `audit.record.writer.RecordUnavailable` when it can't be recorded: then nothing was forwarded.
+    Raises `audit.errors.RecordUnavailable` when it can't be recorded: then nothing was forwarded.
     """
     attempt = Attempt.begin(call, parts)
     user = await parts.identity.authenticate(call.headers)
@@ -29,20 +29,18 @@ async def answer(call: Call, parts: Parts) -> Reply:
         return await attempt.refuse_stranger(user)
 
     standing = await parts.store.registry.standing_of(user.subject)
-    attempt = attempt.by(user, standing)
+    body = await receive(call)
+    attempt = attempt.by(user, standing).with_body(body)
     asker = may_ask(standing, attempt.policy.training, attempt.now)
     if isinstance(asker, Blocked):
         return await attempt.refuse(asker)
-    attempt = attempt.trained(asker.training)
 
-    chat = read_chat(call, attempt.policy, max_bytes=parts.config.limits.body_bytes)
+    chat = read_chat(body, call, attempt.policy, max_bytes=parts.config.limits.body_bytes)
     if isinstance(chat, Blocked):
-        return await attempt.refuse(chat)
+        return await attempt.trained(asker.training).refuse(chat)
 
-    target = resolve_target(
-        chat.model, asker.standing, attempt.policy, await parts.store.registry.suspensions.suspended(), attempt.now
-    )
-    attempt = attempt.about(chat, target)
+    attempt = attempt.trained(asker.training).about(chat)
+    target = resolve_target(chat.model, asker.standing, attempt.policy, await parts.suspended(), attempt.now)
     if isinstance(target, Blocked):
         return await attempt.refuse(target)
 
@@ -50,12 +48,11 @@ async def answer(call: Call, parts: Parts) -> Reply:
     if isinstance(screened, Blocked):
         return await attempt.refuse(screened)
 
-    facts = Facts(attempt.policy, user, asker, target, chat, screened)
-    decision = decide(facts)
+    decision = decide(Facts(attempt.policy, user, asker, target, chat, screened, await parts.suspended()))
     if isinstance(decision, Blocked):
         return await attempt.refuse(decision, screened)
 
-    await attempt.intend(decision, screened)  # durable: only now may a byte leave
+    delivery = Delivery(decision, screened, attempt)
     provider = parts.providers[target.system.provider]
-    events = provider.forward(decision, pseudonym=attempt.pseudonym(target.system.provider))
-    return await deliver(events, decision, screened, attempt)
+    await attempt.intend(decision, screened)  # durable: only now may a byte leave
+    return await delivery.of(provider.forward(decision, pseudonym=attempt.pseudonym(target.system.provider)))

@@ -5,20 +5,30 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from rules.domain import ChatRequest
+from rules.domain import ChatRequest, Declared, MediaPart, Message
 
 
 def prompt_text(clean: ChatRequest) -> str:
-    """The scrubbed request without what the caller declared, which never leaves."""
-    tree = dataclasses.asdict(dataclasses.replace(clean, declared=type(clean.declared)()))
-    del tree["declared"]
-    return json.dumps(_sparse(tree), ensure_ascii=False)
+    """The scrubbed request without what the caller declared, which never leaves, and without what nobody could look into."""
+    seen = dataclasses.replace(clean, declared=Declared(), messages=tuple(map(_without_media, clean.messages)))
+    return json.dumps(_sparse(dataclasses.asdict(seen)), ensure_ascii=False)
+
+
+def _without_media(message: Message) -> Message:
+    """Of pictures, sounds and files only the kind and the size are kept."""
+    parts = (_sized(part) if isinstance(part, MediaPart) else part for part in message.content)
+    return dataclasses.replace(message, content=tuple(parts))
+
+
+def _sized(part: MediaPart) -> MediaPart:
+    return dataclasses.replace(part, body=f"{len(json.dumps(part.body))} characters, not kept")
 
 
 def _sparse(value: object) -> object:
     """Leave out what says nothing, so that an officer reads the request and not its defaults."""
     if isinstance(value, dict):
-        return {key: _sparse(item) for key, item in value.items() if item not in (None, (), [], {}, False)}
+        said = {key: _sparse(item) for key, item in value.items()}
+        return {key: item for key, item in said.items() if item not in (None, [], {}, False)}
     if isinstance(value, (list, tuple)):
         return [_sparse(item) for item in value]
     return value

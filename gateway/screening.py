@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from gateway.scanners import Scanners, ScannerUnavailable
+from gateway.scanners import Scanners, ScannerUnavailable, TooLong
 from rules.domain import Blocked, ChatRequest, Screened
 from rules.reading import ScreenFailed
 
@@ -15,6 +15,9 @@ async def screen(chat: ChatRequest, scanners: Scanners) -> Screened | Blocked:
     """The scrubbed request with all that was found, or a refusal when that could not be done for sure."""
     try:
         return await scanners.screen(chat)
+    except TooLong:
+        message, next_step = "There is more text in this request than can be checked at once.", "Send it in parts."
+        return Blocked.because("request_too_large", "screen.length", "VI.C", message, next_step)
     except ScannerUnavailable as error:
         log.warning("refused: %s", error)
         return _unavailable("The check for protected data did not answer in time, so nothing was sent.")

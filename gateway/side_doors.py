@@ -15,30 +15,34 @@ from rules.domain import Admitted, Blocked
 
 async def list_models(call: Call, parts: Parts, only: str | None = None) -> Reply:
     """The systems that this user may use now, in the shape of ``GET /v1/models`` or ``GET /v1/models/{model}``."""
-    attempt = Attempt.begin(call, parts)
-    asker = await _asker(attempt)
-    if isinstance(asker, Reply):
-        return asker
-    usable = usable_systems(asker.standing, attempt.policy, await parts.store.registry.suspensions.suspended(), attempt.now)
+    came = await _come_in(Attempt.begin(call, parts))
+    if isinstance(came, Reply):
+        return came
+    attempt, asker = came
+    usable = usable_systems(asker.standing, attempt.policy, await parts.suspended(), attempt.now)
     shown = [_model(system) for system in usable if only in (None, system.name)]
-    if only is None:
-        return _json({"object": "list", "data": shown}, attempt.id)
-    return _json(shown[0], attempt.id) if shown else await attempt.refuse(_UNKNOWN_MODEL)
+    if only is not None and not shown:
+        return await attempt.refuse(_UNKNOWN_MODEL)
+    await attempt.noted()
+    return _json(shown[0] if only else {"object": "list", "data": shown}, attempt.id)
 
 
 async def refuse_endpoint(call: Call, parts: Parts) -> Reply:
-    attempt = Attempt.begin(call, parts)
-    asker = await _asker(attempt)
-    return asker if isinstance(asker, Reply) else await attempt.refuse(_NOT_APPROVED)
+    came = await _come_in(Attempt.begin(call, parts))
+    return came if isinstance(came, Reply) else await came[0].refuse(_NOT_APPROVED)
 
 
-async def _asker(attempt: Attempt) -> Admitted | Reply:
+async def _come_in(attempt: Attempt) -> tuple[Attempt, Admitted] | Reply:
+    """The attempt of somebody who may ask, or the refusal."""
     user = await attempt.parts.identity.authenticate(attempt.call.headers)
     if isinstance(user, Blocked):
         return await attempt.refuse_stranger(user)
     standing = await attempt.parts.store.registry.standing_of(user.subject)
+    attempt = attempt.by(user, standing)
     asker = may_ask(standing, attempt.policy.training, attempt.now)
-    return asker if isinstance(asker, Admitted) else await attempt.by(user, standing).refuse(asker)
+    if isinstance(asker, Blocked):
+        return await attempt.refuse(asker)
+    return attempt.trained(asker.training), asker
 
 
 def _model(system: System) -> dict[str, object]:

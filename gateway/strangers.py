@@ -7,16 +7,19 @@ written as one row when the minute is over. Beyond the limit the answer is 429.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ulid import ULID
 
+from audit.errors import RecordUnavailable
 from audit.record.records import Intent
 from audit.record.writer import Record
 from rules.domain import Blocked
 
+log = logging.getLogger("townclerk.strangers")
 _WINDOW_SECONDS = 60.0
 _MOST_SOURCES = 10_000
 
@@ -44,8 +47,12 @@ class Strangers:
         if window is None and len(self._windows) >= _MOST_SOURCES:
             source, window = "others", self._windows.get("others")
         if window is None:
-            self._windows[source] = _Window(self._clock() + _WINDOW_SECONDS, row)
-            await self._record.intent(row, None)
+            window = self._windows[source] = _Window(self._clock() + _WINDOW_SECONDS, replace(row, source=source))
+            try:
+                await self._record.intent(row, None)
+            except RecordUnavailable:
+                window.seen += 1  # told with the count instead
+                raise
             return blocked
         window.seen += 1
         return blocked if window.seen < self._per_minute else TOO_MANY
@@ -53,16 +60,27 @@ class Strangers:
     async def flush(self, *, everything: bool = False) -> None:
         """Write the counts of the minutes that are over."""
         now = self._clock()
-        over = [source for source, window in self._windows.items() if everything or window.ends <= now]
-        for window in [self._windows.pop(source) for source in over]:
-            if window.seen:
-                await self._record.intent(replace(window.row, request_id=str(ULID()), repeats=window.seen), None)
+        for source in [source for source, window in self._windows.items() if everything or window.ends <= now]:
+            if window := self._windows.pop(source, None):
+                await self._write(source, window)
+
+    async def _write(self, source: str, window: _Window) -> None:
+        if not window.seen:
+            return
+        try:
+            await self._record.intent(replace(window.row, request_id=str(ULID()), repeats=window.seen), None)
+        except RecordUnavailable:
+            self._windows.setdefault(source, window)  # told again at the next flush
+            raise
 
     async def keep_flushing(self) -> None:
         """Flush every few seconds, so that the last minute of a visitor is written without another visit."""
         while True:
             await asyncio.sleep(5)
-            await self.flush()
+            try:
+                await self.flush()
+            except RecordUnavailable:
+                log.warning("refusals of strangers wait for the record")
 
 
 TOO_MANY = Blocked.because(

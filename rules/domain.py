@@ -375,6 +375,8 @@ class Facts:
     target: Target
     chat: ChatRequest
     screened: Screened
+    suspended: frozenset[str] = frozenset()
+    """Systems that are frozen by now: reading a long text takes a while."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,13 @@ class Leaf:
 
     @property
     def worth_scanning(self) -> bool:
-        """Only a checked value counts in an identifier, and there is none without an at sign or four digits."""
-        return self.kind == "prose" or "@" in self.text or len(re.findall(r"\d", self.text)) >= 4
+        """In an identifier of one word only a checked value counts, and there is none without an at sign or four digits."""
+        return self.kind == "prose" or self.is_sentence or "@" in self.text or len(re.findall(r"\d", self.text)) >= 4
+
+    @property
+    def is_sentence(self) -> bool:
+        """An identifier with blanks in it: people write sentences into the keys of JSON, and names into sentences."""
+        return " " in self.text.strip()
 
 
 Change: TypeAlias = Callable[[Leaf], str]

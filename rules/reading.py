@@ -67,7 +67,7 @@ def _spans(leaf: Leaf, scan: MessageScan) -> list[Span[Found]]:
     shift = len(leaf.prefix)
     counted: list[Found] = [*scan.findings, *scan.mentions]
     if leaf.kind == "identifier":
-        counted = [one for one in scan.findings if one.score >= CERTAIN]
+        counted = [one for one in (counted if leaf.is_sentence else scan.findings) if one.score >= CERTAIN]
     spans = [Span(max(one.start - shift, 0), one.end - shift, one.score, one) for one in counted]
     standing = places(leaf.text)
     return [span for span in spans if span.start < span.end and not _inside(span, standing)]

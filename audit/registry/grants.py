@@ -29,8 +29,8 @@ class Grants:
         self._database = database
         self._desk = desk
 
-    async def add(self, grant: Grant) -> int:
-        """Put a grant on file, on the word of `grant.granted_by`; returns its number. Raises `RegistryError`."""
+    async def add(self, grant: Grant, *, actor: str) -> int:
+        """Put a grant on file, on the word of `grant.granted_by`, typed by `actor`. Raises `RegistryError`."""
         if grant.valid_until is not None and grant.valid_until <= grant.valid_from:
             raise RegistryError("The grant would end before it begins.")
         async with self._desk.change() as change:
@@ -40,7 +40,7 @@ class Grants:
                 ("grant_id", str(row.grant_id)),
                 *((name, str(value)) for name, value in asdict(grant).items()),
             )
-            await change.note(Note("grant", grant.granted_by, said))
+            await change.note(Note("grant", actor, said))
         return int(row.grant_id)
 
     async def revoke(self, grant_id: int, *, actor: str) -> None:

@@ -119,7 +119,7 @@ async def _keys(config: Config) -> tuple[str, str]:
 async def _gateway(config: Config, stand_in: StandIn) -> AsyncIterator[str]:
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     app = create_app(config, default_config_path(), transport=httpx.MockTransport(stand_in.answer))
-    server = Server(app, "127.0.0.1", 0, announce=ready.set_result)
+    server = Server(app, config.server, config.limits, announce=ready.set_result)
     serving = asyncio.ensure_future(server.serve())
     try:
         yield await asyncio.wait_for(ready, 60)

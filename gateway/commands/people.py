@@ -101,7 +101,8 @@ def grant(
     async def work() -> int:
         async with desk(config) as store:
             end = until.replace(tzinfo=UTC) if until else None
-            return await store.registry.grants.add(Grant(_kind(holder_kind), holder, system, datetime.now(UTC), end, by))
+            given = Grant(_kind(holder_kind), holder, system, datetime.now(UTC), end, by)
+            return await store.registry.grants.add(given, actor=actor())
 
     typer.echo(f"grant {finish(work())}: {holder_kind} {holder} may use {system}")
 

@@ -10,7 +10,7 @@ import typer
 from adapters.identity.api_key import ApiKeyIdentity
 from audit.errors import RegistryError
 from audit.store import DeskStore
-from gateway.commands.desk import ConfigOption, actor, desk, finish
+from gateway.commands.desk import ConfigOption, actor, desk, finish, loaded
 from rules.domain import Blocked, StaffRole
 
 app = typer.Typer(no_args_is_help=True, help="The policy in force, confirmations, suspensions.")
@@ -59,6 +59,9 @@ def suspend(
 
     async def work() -> None:
         async with desk(config) as store:
+            known = {item.name for item in loaded(config).systems}
+            if system not in known:
+                raise RegistryError(f"There is no such system; the file names {', '.join(sorted(known))}.")
             await store.registry.suspensions.suspend(system, actor=actor(), reason=reason)
 
     finish(work())
@@ -69,14 +72,26 @@ def suspend(
 def lift(
     system: str, reason: Annotated[str, typer.Option(help="A code, e.g. review_passed.")], config: ConfigOption = None
 ) -> None:
-    """End the suspension of a system."""
+    """End the suspension of a system. Where the policy names officers, one of them does it, with the key in TOWNCLERK_KEY."""
 
     async def work() -> None:
         async with desk(config) as store:
-            await store.registry.suspensions.lift(system, actor=actor(), reason=reason)
+            who = await _officer_of(store, loaded(config).policy.officers) or actor()
+            await store.registry.suspensions.lift(system, actor=who, reason=reason)
 
     finish(work())
     typer.echo(f"lifted {system}")
+
+
+async def _officer_of(store: DeskStore, roles: frozenset[str]) -> str | None:
+    """The subject of somebody who holds one of these roles; None where no role is asked for."""
+    if not roles:
+        return None
+    subject = await _officer(store)
+    person = await store.registry.people.get(subject)
+    if person is None or not person.active or not roles & person.roles:
+        raise RegistryError(f"This takes one of: {', '.join(sorted(roles))}.")
+    return subject
 
 
 async def _officer(store: DeskStore) -> str:

@@ -19,7 +19,7 @@ from audit.record.crypto import MASTER_KEY_VARIABLE, Keys
 from audit.section import StoreSection
 from gateway.app import create_app
 from gateway.commands.desk import ConfigOption, finish, loaded, path_of
-from gateway.config import Config
+from gateway.config import Config, LimitsSection, ServerSection
 from gateway.demo.people import demo_key
 
 Announce = Callable[[str], None]
@@ -40,7 +40,7 @@ async def _serve(config: Config, path: Path, *, demonstration: bool) -> None:
     _first_key(config.store)
     key = await demo_key(config.store) if demonstration else None
     app = create_app(config, path)
-    server = Server(app, config.server.host, config.server.port, announce=lambda url: _announce(url, key))
+    server = Server(app, config.server, config.limits, announce=lambda url: _announce(url, key))
     await server.serve()
     if not server.started:
         raise typer.Exit(1)
@@ -64,11 +64,12 @@ def _announce(url: str, key: str | None) -> None:
 class Server(uvicorn.Server):
     """Uvicorn as we run it: the strict HTTP parser, no trust in proxy headers, no log of requests."""
 
-    def __init__(self, app: FastAPI, host: str, port: int, *, announce: Announce) -> None:
+    def __init__(self, app: FastAPI, served: ServerSection, limits: LimitsSection, *, announce: Announce) -> None:
         settings = uvicorn.Config(
             app,
-            host=host,
-            port=port,
+            host=served.host,
+            port=served.port,
+            limit_concurrency=limits.connections,
             http="httptools",
             ws="none",
             lifespan="on",

@@ -33,7 +33,7 @@ async def enrol(store: DeskStore, person: Person, *, trained: bool) -> None:
         return
     now = datetime.now(UTC)
     await store.registry.people.add(person, actor=ACTOR)
-    await store.registry.grants.add(Grant("person", person.subject, "echo", now, None, ACTOR))
+    await store.registry.grants.add(Grant("person", person.subject, "echo", now, None, ACTOR), actor=ACTOR)
     if trained:
         rows = f"subject,course_id,status,completed_at\n{person.subject},{COURSE},completed,{now:%Y-%m-%d}\n"
         await store.registry.training.import_file(rows.encode(), actor=ACTOR)

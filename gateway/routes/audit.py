@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import AsyncIterator
-from datetime import datetime
-from typing import Annotated, Any, Literal
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal, TypeVar
 
-from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict
+from fastapi import APIRouter, Request
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 from starlette.responses import Response, StreamingResponse
 
 from audit.queries import Attempt, Detail, Filter
 from gateway.attempt import Attempt as Asking
 from gateway.authority import authorise
-from gateway.call import Reply
 from gateway.routes.calls import call_of, parts_of, response_of
 from rules.domain import Blocked
 
+Shape = TypeVar("Shape", bound=BaseModel)
 router = APIRouter(prefix="/audit")
 
 
-class Wanted(BaseModel):
-    """The filters of ``GET /audit/requests``; `since` and `until` are ISO 8601 with a time zone."""
+Moment = Annotated[AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC))]
+
+
+class Between(BaseModel):
+    """A span of time; both ends are ISO 8601 with a time zone."""
 
     model_config = ConfigDict(extra="forbid")
 
-    since: datetime | None = None
-    until: datetime | None = None
+    since: Moment | None = None
+    until: Moment | None = None
+
+
+class Wanted(Between):
+    """The filters of ``GET /audit/requests``."""
+
     subject: str | None = None
     department: str | None = None
     system: str | None = None
@@ -36,8 +45,8 @@ class Wanted(BaseModel):
     type: str | None = None
     clause: str | None = None
     rule: str | None = None
-    limit: Annotated[int, Query(ge=1, le=200)] = 50
-    after: str | None = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    after: Annotated[str, Field(pattern=r"^\d{1,20}-[a-z]{1,20}-\d{1,20}$")] | None = None
 
     @property
     def filter(self) -> Filter:
@@ -45,55 +54,57 @@ class Wanted(BaseModel):
 
 
 @router.get("/requests")
-async def requests(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
-    reader = await _reader(request)
-    if isinstance(reader, Reply):
-        return response_of(reader)
-    try:
-        page = await parts_of(request).store.queries.attempts(
-            wanted.filter, reader=reader, limit=wanted.limit, after=wanted.after
-        )
-    except ValueError:
-        return response_of(await _refused(request, _BAD_CURSOR))
-    return _json({"data": [as_json(attempt) for attempt in page.attempts], "next": page.next})
+async def requests(request: Request) -> Response:
+    async def answer(reader: str) -> Response:
+        wanted = _asked(Wanted, request)
+        queries = parts_of(request).store.queries
+        page = await queries.attempts(wanted.filter, reader=reader, limit=wanted.limit, after=wanted.after)
+        return _json({"data": [as_json(attempt) for attempt in page.attempts], "next": page.next})
+
+    return await _for_readers(request, answer)
 
 
 @router.get("/requests/{request_id}")
 async def one_request(request: Request, request_id: str) -> Response:
-    reader = await _reader(request)
-    if isinstance(reader, Reply):
-        return response_of(reader)
-    detail = await parts_of(request).store.queries.attempt(request_id, reader=reader)
-    return _json(detail_as_json(detail)) if detail else response_of(await _refused(request, _NO_SUCH_REQUEST))
+    async def answer(reader: str) -> Response:
+        detail = await parts_of(request).store.queries.attempt(_ulid(request_id), reader=reader)
+        if detail is None:
+            raise _Refused(_NO_SUCH_REQUEST)
+        return _json(detail_as_json(detail))
+
+    return await _for_readers(request, answer)
 
 
 @router.get("/requests/{request_id}/text")
 async def one_text(request: Request, request_id: str) -> Response:
     """The scrubbed prompt and the scrubbed draft, decrypted."""
-    reader = await _reader(request)
-    if isinstance(reader, Reply):
-        return response_of(reader)
-    texts = await parts_of(request).store.queries.payload(request_id, reader=reader)
-    return _json({"prompt": texts.prompt, "reply": texts.reply})
+
+    async def answer(reader: str) -> Response:
+        texts = await parts_of(request).store.queries.payload(_ulid(request_id), reader=reader)
+        return _json({"prompt": texts.prompt, "reply": texts.reply})
+
+    return await _for_readers(request, answer)
 
 
 @router.get("/export")
-async def export(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
+async def export(request: Request) -> Response:
     """All events between `since` and `until` as NDJSON, with the hashes that link them."""
-    reader = await _reader(request)
-    if isinstance(reader, Reply):
-        return response_of(reader)
-    lines = parts_of(request).store.queries.export(reader=reader, since=wanted.since, until=wanted.until)
-    return StreamingResponse(_encoded(lines), media_type="application/x-ndjson")
+
+    async def answer(reader: str) -> Response:
+        span = _asked(Between, request)
+        lines = parts_of(request).store.queries.export(reader=reader, since=span.since, until=span.until)
+        return StreamingResponse(_encoded(lines), media_type="application/x-ndjson")
+
+    return await _for_readers(request, answer)
 
 
 @router.get("/verify")
 async def verify(request: Request) -> Response:
-    reader = await _reader(request)
-    if isinstance(reader, Reply):
-        return response_of(reader)
-    report = await parts_of(request).store.verify(reader=reader)
-    return _json({"valid": report.valid, **dataclasses.asdict(report)})
+    async def answer(reader: str) -> Response:
+        report = await parts_of(request).store.verify(reader=reader)
+        return _json({"valid": report.valid, **dataclasses.asdict(report)})
+
+    return await _for_readers(request, answer)
 
 
 def as_json(attempt: Attempt) -> dict[str, Any]:
@@ -108,20 +119,51 @@ def detail_as_json(detail: Detail) -> dict[str, Any]:
     return {**as_json(detail.attempt), "rows": [json.loads(row) for row in detail.rows]}
 
 
-async def _reader(request: Request) -> str | Reply:
-    """The subject who asks, if the table of routes lets them; else the refusal, recorded."""
+class _Refused(Exception):
+    """The answer to a reader is a refusal."""
+
+    def __init__(self, blocked: Blocked) -> None:
+        super().__init__(blocked.reason.code)
+        self.blocked = blocked
+
+
+async def _for_readers(request: Request, answer: Callable[[str], Awaitable[Response]]) -> Response:
+    """The answer for a subject whom the table of routes lets ask; else the refusal, recorded. Nothing is parsed before."""
     asking = Asking.begin(call_of(request, "audit"), parts_of(request))
     user = await asking.parts.identity.authenticate(asking.call.headers)
     if isinstance(user, Blocked):
-        return await asking.refuse_stranger(user)
+        return response_of(await asking.refuse_stranger(user))
     standing = await asking.parts.store.registry.standing_of(user.subject)
-    route = f"{request.method} {request.scope['route'].path}"
-    refused = authorise(standing, route)
-    return await asking.by(user, standing).refuse(refused) if refused else user.subject
+    asking = asking.by(user, standing)
+    if refused := authorise(standing, f"{request.method} {request.scope['route'].path}"):
+        return response_of(await asking.refuse(refused))
+    try:
+        return await answer(user.subject)
+    except _Refused as refusal:
+        return response_of(await asking.refuse(refusal.blocked))
 
 
-async def _refused(request: Request, blocked: Blocked) -> Reply:
-    return await Asking.begin(call_of(request, "audit"), parts_of(request)).refuse(blocked)
+def _asked(shape: type[Shape], request: Request) -> Shape:
+    """The filters of the address. Raises `_Refused`; the refusal names the filter, never what stood in it."""
+    given = request.query_params
+    try:
+        if len(given) != len(given.multi_items()):
+            raise _Refused(_bad_filter("a filter that stands there twice"))
+        return shape.model_validate(dict(given))
+    except ValidationError as error:
+        field = str(error.errors()[0]["loc"][0])
+        raise _Refused(_bad_filter(field if field in shape.model_fields else "an unknown filter")) from None
+
+
+def _ulid(request_id: str) -> str:
+    if not _ULID.fullmatch(request_id):
+        raise _Refused(_NO_SUCH_REQUEST)
+    return request_id
+
+
+def _bad_filter(which: str) -> Blocked:
+    what_to_do = f"Filters are {', '.join(Wanted.model_fields)}; times are ISO 8601 with a zone."
+    return Blocked.because("invalid_value", "audit.filter", "V.C", f"The filters can't be used: {which}.", what_to_do)
 
 
 async def _encoded(lines: AsyncIterator[str]) -> AsyncIterator[bytes]:
@@ -133,9 +175,7 @@ def _json(value: object) -> Response:
     return Response(json.dumps(value, default=str), media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
-_BAD_CURSOR = Blocked.because(
-    "invalid_request", "audit.cursor", "V.C", "This is not a cursor that we gave.", "Use the 'next' of the page before."
-)
+_ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 _NO_SUCH_REQUEST = Blocked.because(
     "not_found",
     "audit.request",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
+from ulid import ULID
 
 from gateway.call import Call, Reply
 from gateway.config import LimitsSection
@@ -20,17 +21,11 @@ def parts_of(request: Request) -> Parts:
 
 
 def call_of(request: Request, endpoint: str) -> Call:
-    """A call whose body nobody reads."""
-    return _call(request, endpoint, b"", None)
-
-
-async def call_with_body(request: Request, endpoint: str) -> Call:
-    """A call with its body, or with the reason why the body was not read to its end."""
-    try:
-        check_json_headers(request.headers.get("content-type"), request.headers.get("content-encoding"))
-        return _call(request, endpoint, await _read(request, parts_of(request).config.limits), None)
-    except MalformedRequest as unreadable:
-        return _call(request, endpoint, b"", unreadable)
+    """The call that this HTTP request is. Its id is kept beside the request, for an error that nobody foresaw."""
+    request.state.call_id = str(ULID())
+    headers = tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in request.headers.raw)
+    source = request.client.host if request.client else "unknown"
+    return Call(request.state.call_id, endpoint, headers, source, lambda: _receive(request))
 
 
 def response_of(reply: Reply) -> Response:
@@ -39,21 +34,23 @@ def response_of(reply: Reply) -> Response:
     return StreamingResponse(reply.body, reply.status, reply.headers, reply.media_type)
 
 
-async def _read(request: Request, limits: LimitsSection) -> bytes:
-    """Gives up while the body is still arriving when it is too long or too slow. Raises `MalformedRequest`."""
-    body = bytearray()
+async def _receive(request: Request) -> bytes:
+    check_json_headers(request.headers.get("content-type"), request.headers.get("content-encoding"))
+    limits = parts_of(request).config.limits
     try:
         async with asyncio.timeout(limits.body_seconds):
-            async for piece in request.stream():
-                body += piece
-                if len(body) > limits.body_bytes:
-                    raise body_too_large(limits.body_bytes)
+            return await _whole(request, limits)
     except TimeoutError:
         raise MalformedRequest("body_timeout", "The request did not arrive in time.", status=408) from None
+    except ClientDisconnect:
+        raise MalformedRequest("body_incomplete", "The request broke off.") from None
+
+
+async def _whole(request: Request, limits: LimitsSection) -> bytes:
+    """Gives up while the body is still arriving when it is too long."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > limits.body_bytes:
+            raise body_too_large(limits.body_bytes)
     return bytes(body)
-
-
-def _call(request: Request, endpoint: str, body: bytes, unreadable: MalformedRequest | None) -> Call:
-    headers = tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in request.headers.raw)
-    source = request.client.host if request.client else "unknown"
-    return Call(endpoint, headers, body, source, unreadable)

@@ -40,7 +40,8 @@ class Failures:
             log.error("malfunction: %s", _place(error))
             if started:
                 raise ConnectionAbortedError("the reply was cut off") from None
-            await response_of(error_reply(error, str(ULID())).reply)(scope, receive, send)
+            call_id = scope.get("state", {}).get("call_id", str(ULID()))
+            await response_of(error_reply(error, call_id).reply)(scope, receive, send)
 
 
 def _place(error: BaseException) -> str:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from collections.abc import Sequence
 
@@ -14,7 +16,7 @@ from pydantic import ValidationError
 from gateway.wire import openai_shapes as shapes
 from gateway.wire.field_errors import first_error
 from gateway.wire.malformed import MalformedRequest
-from gateway.wire.strict_json import MAX_BYTES, parse_json
+from gateway.wire.strict_json import MAX_BYTES, check_strings, parse_json
 from rules.domain import (
     ChatRequest,
     Declared,
@@ -106,6 +108,9 @@ def _refusal(message: shapes.FromAssistant) -> str | None:
 
 
 def _tool_call(call: shapes.Call) -> ToolCall:
+    """Arguments are JSON in a string: what its escapes spell must be text that can be sent and recorded."""
+    with contextlib.suppress(json.JSONDecodeError, RecursionError):
+        check_strings(json.loads(call.function.arguments))
     return ToolCall(id=call.id, name=call.function.name, arguments=call.function.arguments)
 
 

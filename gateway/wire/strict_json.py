@@ -44,7 +44,7 @@ def parse_json(body: bytes, *, max_bytes: int = MAX_BYTES) -> Json:
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise MalformedRequest("invalid_json", f"The body is not valid JSON ({place}).") from None
-    _check_strings(value)
+    check_strings(value)
     return cast(Json, value)
 
 
@@ -109,7 +109,7 @@ def _no_constant(_: str) -> NoReturn:
     raise MalformedRequest("invalid_json", "The body holds NaN or Infinity, which JSON does not have.")
 
 
-def _check_strings(value: object) -> None:
+def check_strings(value: object) -> None:
     """Refuse what UTF-8 can't carry or a database can't keep: it could be forwarded but not recorded."""
     waiting = [value]
     while waiting:

@@ -13,8 +13,10 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from rules.decide.policy import EVERY, Approval, Course, DataClass, Policy, System, TrainingRules
+from rules.reply.draft import NoticeSection
 
 T = TypeVar("T")
+PAPERS = ("approved_by", "review_id", "contract", "document_url", "reo_notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,11 @@ def stricter(old: Policy, new: Policy) -> Change:
     confirm = old.confirm if old.officers > new.officers else new.confirm
     if not old.officers <= new.officers:
         compare.loosened.append("governance.confirm")
-    notice = new.notice
-    if old.notice != new.notice and (new.notice.place == "off" or old.notice.text != new.notice.text):
-        compare.loosened.append("notice")
-        notice = old.notice
+    notice = compare.notice(old, new)
     effective = new.model_copy(
         update={
             "systems": compare.systems(old, new),
+            "places": {**new.places, **old.places},
             "data_classes": compare.data_classes(old.data_classes, new.data_classes),
             "training": TrainingRules(required=compare.courses(old.training, new.training)),
             "scrubbing": new.scrubbing.model_copy(
@@ -59,12 +59,19 @@ class _Compare:
     def both(self, path: str, old: bool, new: bool) -> bool:
         return self._least(path, old, new, min)
 
-    def narrow(self, path: str, old: frozenset[T], new: frozenset[T]) -> frozenset[T]:
+    def narrow(self, path: str, old: frozenset[str], new: frozenset[str]) -> frozenset[str]:
+        if not new <= old:
+            self.loosened.append(path)
+        return old & new
+
+    def narrow_with_every(self, path: str, old: frozenset[str], new: frozenset[str]) -> frozenset[str]:
+        """The same for sets in which one word stands for all."""
         if EVERY in old:
             return new
-        if EVERY in new or not new <= old:
+        if EVERY in new:
             self.loosened.append(path)
-        return old if EVERY in new else old & new
+            return old
+        return self.narrow(path, old, new)
 
     def _least(self, path: str, old: T, new: T, choose: Callable[[T, T], T]) -> T:
         chosen = choose(old, new)
@@ -72,18 +79,33 @@ class _Compare:
             self.loosened.append(path)
         return chosen
 
+    def notice(self, old: Policy, new: Policy) -> NoticeSection:
+        """Other words, or none, are looser; a notice that comes back with the words that were agreed is not."""
+        if old.notice.text == new.notice.text and new.notice.place != "off":
+            return new.notice
+        if old.notice == new.notice:
+            return new.notice
+        self.loosened.append("notice")
+        shown = new.notice.place if new.notice.place != "off" else old.notice.place
+        return old.notice.model_copy(update={"place": shown})
+
     def systems(self, old: Policy, new: Policy) -> tuple[System, ...]:
         kept = []
         for system in new.systems:
             before = old.system(system.name)
             if before is None:
                 self.loosened.append(f"systems.{system.name}")
-            elif (before.provider, before.upstream_model) != (system.provider, system.upstream_model):
-                self.loosened.append(f"systems.{system.name}.upstream")
-                kept.append(before)
-            elif narrowed := self._system(before, system):
+            elif narrowed := self._system(before, self._same_upstream(old, before, new, system)):
                 kept.append(narrowed)
         return tuple(kept)
+
+    def _same_upstream(self, old: Policy, before: System, new: Policy, system: System) -> System:
+        """The new system where the old one was: what it is and where it stands is what was approved."""
+        here = (system.provider, system.upstream_model, new.places.get(system.provider))
+        there = (before.provider, before.upstream_model, old.places.get(before.provider))
+        if here != there:
+            self.loosened.append(f"systems.{system.name}.upstream")
+        return system.model_copy(update={"provider": before.provider, "upstream_model": before.upstream_model})
 
     def _system(self, old: System, new: System) -> System | None:
         """The narrower approval of the same system; None where both together leave nothing to approve."""
@@ -95,14 +117,24 @@ class _Compare:
             return None
 
     def _approval(self, path: str, old: Approval, new: Approval) -> Approval:
-        sets = ("departments", "purposes", "endpoints", "modalities", "data_classes", "local_tools")
-        narrowed = {name: self.narrow(f"{path}.{name}", getattr(old, name), getattr(new, name)) for name in sets}
+        def of(name: str, narrow: Callable[[str, frozenset[str], frozenset[str]], frozenset[str]]) -> frozenset[str]:
+            return narrow(f"{path}.{name}", getattr(old, name), getattr(new, name))
+
+        narrowed = {name: of(name, self.narrow_with_every) for name in ("departments", "purposes")}
+        narrowed |= {name: of(name, self.narrow) for name in ("endpoints", "modalities", "data_classes", "local_tools")}
+        papers = {name: self._paper(f"{path}.{name}", getattr(old, name), getattr(new, name)) for name in PAPERS}
         dates = {
             "approved_on": self._least(f"{path}.approved_on", old.approved_on, new.approved_on, max),
             "valid_until": self._least(f"{path}.valid_until", old.valid_until, new.valid_until, min),
             "housekeeping": self.both(f"{path}.housekeeping", old.housekeeping, new.housekeeping),
         }
-        return Approval.model_validate(new.model_dump() | narrowed | dates)
+        return Approval.model_validate(new.model_dump() | narrowed | papers | dates)
+
+    def _paper(self, path: str, old: str, new: str) -> str:
+        """The papers are the approval (VI.A): other papers are another approval."""
+        if old != new:
+            self.loosened.append(path)
+        return old
 
     def data_classes(self, old: Mapping[str, DataClass], new: Mapping[str, DataClass]) -> Mapping[str, DataClass]:
         kept = {name: self._data_class(name, old[name], item) if name in old else item for name, item in new.items()}
@@ -117,6 +149,7 @@ class _Compare:
             update={
                 "cured_by_scrubbing": self.both(f"{path}.cured_by_scrubbing", old.cured_by_scrubbing, new.cured_by_scrubbing),
                 "restore": self.both(f"{path}.restore", old.restore, new.restore),
+                "grace": self.both(f"{path}.grace", old.grace, new.grace),
             }
         )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rules.decide.checks import CHECKS, Check
+from rules.decide.checks.record_type import POLICE_REPORT
 from rules.domain import Blocked, Cleared, Facts
 
-POLICE_REPORT = "police_report"
-_NEVER_STORED = frozenset({"data_class_not_approved"})
+_TEXT_MAY_BE_KEPT = frozenset({"purpose_not_approved"})
+"""Refusals that have nothing to do with what the text holds. All others leave no text, not even scrubbed."""
 
 
 def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked:
@@ -20,7 +21,7 @@ def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked:
         raise ValueError("no checks: refusing to clear anything")
     reasons = tuple(reason for check in checks if (reason := check.check(facts)))
     if reasons:
-        return Blocked(reasons, keep_text=not any(reason.code in _NEVER_STORED for reason in reasons))
+        return Blocked(reasons, keep_text=all(reason.code in _TEXT_MAY_BE_KEPT for reason in reasons))
     return Cleared(facts.screened.clean, facts.target, restore=may_restore(facts))
 
 

@@ -78,10 +78,12 @@ class DataClass(Section):
     """Once identifiers are replaced, the rest may go to a system that is not approved for the class."""
     restore: bool
     """Whether values of a request in this class may come back in the reply."""
+    grace: bool = False
+    """Whether the days of grace after a training has expired cover content of this class."""
 
 
 DEFAULT_CLASSES: Mapping[str, DataClass] = {
-    name: DataClass(title=title, cured_by_scrubbing=cured, restore=restore)
+    name: DataClass(title=title, cured_by_scrubbing=cured, restore=restore, grace=restore)
     for name, title, cured, restore in (
         ("personal", "personal information", True, True),
         ("phi", "health information", True, False),
@@ -125,6 +127,8 @@ class Policy(Section):
     """Everything that decides. Its hash goes into every record, so that a decision can be reproduced."""
 
     systems: tuple[System, ...]
+    places: Mapping[str, str] = {}
+    """Kind and address of each provider: an approval is for a system at a place, not for a name."""
     data_classes: Mapping[str, DataClass] = DEFAULT_CLASSES
     training: TrainingRules
     scrubbing: ScrubbingSection = ScrubbingSection()
@@ -138,11 +142,9 @@ class Policy(Section):
         if twice := sorted({name for name in names if names.count(name) > 1}):
             raise ValueError(f"system {twice[0]!r} is listed twice")
         for system in self.systems:
-            if unknown := sorted(system.approval.data_classes - set(self.data_classes)):
-                raise ValueError(
-                    f"system {system.name!r}: unknown data class {unknown[0]!r}; data_classes defines "
-                    f"{', '.join(sorted(self.data_classes))}"
-                )
+            if not system.approval.data_classes <= set(self.data_classes):
+                known = ", ".join(sorted(self.data_classes))
+                raise ValueError(f"system {system.name!r} has an unknown data class; data_classes defines {known}")
         return self
 
     @property

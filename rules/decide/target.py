@@ -9,10 +9,10 @@ from rules.decide.policy import EVERY, Policy, System
 from rules.domain import Blocked, Grant, Reason, Standing, Target
 
 
-def resolve_target(model: str, standing: Standing, policy: Policy, suspended: Set[str], now: datetime) -> Target | Blocked:
+def resolve_target(model: str, standing: Standing, policy: Policy, frozen: Set[str], now: datetime) -> Target | Blocked:
     """The system of exactly this name with its live approval and the person's grant, or why not.
 
-    `suspended` are system names that an officer froze (VI.A.6): they win over every file.
+    `frozen` are system names that an officer suspended (VI.A.6): they win over every file.
     """
     system = policy.system(model)
     if system is None:
@@ -23,16 +23,16 @@ def resolve_target(model: str, standing: Standing, policy: Policy, suspended: Se
             "The AI system that was asked for is not on the list that the CIO has approved.",
             "Choose one of the models in GET /v1/models, or ask your director to request an AI review.",
         )
-    if reason := _frozen(system, suspended, now.date()) or _not_granted(system, standing, now):
+    if reason := suspended(system, frozen) or _not_live(system, now.date()) or _not_granted(system, standing, now):
         return Blocked((reason,))
     grant = grant_for(system, standing, now)
     assert grant is not None  # _not_granted said so
     return Target(system, grant)
 
 
-def usable_systems(standing: Standing, policy: Policy, suspended: Set[str], now: datetime) -> tuple[System, ...]:
+def usable_systems(standing: Standing, policy: Policy, frozen: Set[str], now: datetime) -> tuple[System, ...]:
     """What this person may use now: the answer to ``GET /v1/models``."""
-    found = (resolve_target(system.name, standing, policy, suspended, now) for system in policy.systems)
+    found = (resolve_target(system.name, standing, policy, frozen, now) for system in policy.systems)
     return tuple(target.system for target in found if isinstance(target, Target))
 
 
@@ -44,15 +44,19 @@ def _live(grant: Grant, now: datetime) -> bool:
     return grant.valid_from <= now and (grant.valid_until is None or now < grant.valid_until)
 
 
-def _frozen(system: System, suspended: Set[str], today: date) -> Reason | None:
-    if system.name in suspended:
-        return Reason(
-            "model_suspended",
-            "target.suspended",
-            "VI.A.6",
-            f"The AI system '{system.name}' has been suspended.",
-            "Use another approved system; IT or the AI Officer can say when it returns.",
-        )
+def suspended(system: System, frozen: Set[str]) -> Reason | None:
+    if system.name not in frozen:
+        return None
+    return Reason(
+        "model_suspended",
+        "target.suspended",
+        "VI.A.6",
+        f"The AI system '{system.name}' has been suspended.",
+        "Use another approved system; IT or the AI Officer can say when it returns.",
+    )
+
+
+def _not_live(system: System, today: date) -> Reason | None:
     if not system.approval.approved_on <= today <= system.approval.valid_until:
         return Reason(
             "approval_expired",

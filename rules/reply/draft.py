@@ -7,7 +7,6 @@ it, keeps its words, but a remark behind them says whose they are. So no reply e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -45,9 +44,12 @@ _APPROVAL_ENDS = ("by", "approved", "reviewed", "needed", "required", "necessary
 
 
 def _template(text: str) -> str:
-    fields = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-    if unknown := sorted(set(fields) - set(_FIELDS)):
-        raise ValueError(f"unknown field {unknown[0]!r}; the notice may use {{id}}, {{system}} and {{date}}")
+    parsed = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
+    if any(spec or conversion for _, spec, conversion in parsed):
+        raise ValueError("a field of the notice stands alone in its braces, as in {id}")
+    fields = [name for name, _, _ in parsed]
+    if not set(fields) <= set(_FIELDS):
+        raise ValueError("unknown field; the notice may use {id}, {system} and {date}")
     if fields.count("id") != 1:
         raise ValueError("must contain {id} once, so that the notice can be told from other text and removed again")
     if "\n" in text or "\r" in text:
@@ -107,13 +109,6 @@ class NoticeWriter:
     def _is_text(self, finish: Finish) -> bool:
         called = finish.reason in ("tool_calls", "function_call") or finish.choice in self._calls
         return finish.choice in self._begun and not called
-
-
-def with_notice(events: Iterable[ReplyEvent], notice: str, section: NoticeSection, *, structured: bool) -> Iterator[ReplyEvent]:
-    """The events of a whole reply with the notice in its place."""
-    writer = NoticeWriter(notice, section, structured=structured)
-    for event in events:
-        yield from writer.feed(event)
 
 
 @dataclass(frozen=True, slots=True)

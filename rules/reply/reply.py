@@ -7,6 +7,7 @@ Two copies leave: the events for the person who asked, and `stored`, in which pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -118,7 +119,7 @@ class ReplyFilter:
         if key not in self._texts:
             local = delta.name is not None and delta.name in self._local_tools
             text = self._begin(key, self._parsed(self._values if local else {}))
-            text.id, text.name = delta.id, self._clean(delta.name or "")
+            text.id, text.name = self._safe_id(delta), self._clean(delta.name or "")
             shown = text.take(text.channel.feed(delta.arguments))
             return [ToolCallDelta(delta.choice, delta.index, shown, text.id, text.name)]
         text = self._texts[key]
@@ -139,6 +140,12 @@ class ReplyFilter:
     def _parsed(self, values: Mapping[str, str]) -> ParsedText:
         return ParsedText(Cleaner(self._find, self._names), values)
 
+    def _safe_id(self, delta: ToolCallDelta) -> str:
+        """The provider's id of a call, if it can be one and says nothing; else one of ours."""
+        given = delta.id or ""
+        fits = _CALL_ID.fullmatch(given) and self._clean(given) == given
+        return given if fits else f"call_{delta.choice}_{delta.index}"
+
     def _clean(self, name: str) -> str:
         cleaner = Cleaner(self._find, self._names)
         return "".join(unit.text for part in (cleaner.feed(name), cleaner.close()) for unit in part)
@@ -154,6 +161,9 @@ class ReplyFilter:
             tool_calls=tuple(ToolCall(texts[index].id or "", texts[index].name or "", written[index]) for index in calls),
             finish=self._finished.get(choice),
         )
+
+
+_CALL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def _restorable(placeholders: Placeholders) -> dict[str, str]:

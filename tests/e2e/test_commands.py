@@ -183,7 +183,7 @@ def test_two_officers_confirm_a_new_system_while_the_gateway_runs(new_town: Town
 
 async def _grant(town: Town) -> None:
     async with town.desk() as store:
-        await store.registry.grants.add(Grant("person", "e1008", "fresh-gpt", towns.LONG_AGO, None, "director"))
+        await store.registry.grants.add(Grant("person", "e1008", "fresh-gpt", towns.LONG_AGO, None, "director"), actor="test")
 
 
 def test_the_record_at_the_desk(new_town: Town) -> None:

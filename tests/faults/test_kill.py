@@ -26,6 +26,7 @@ from tests.support import town as towns
 from tests.support.engines import PATTERNS
 from tests.support.processes import free_port, running, wait_for_port
 from tests.support.town import Town
+from tests.support.upstream import PAUSE
 
 CYCLES = int(os.environ.get("TOWNCLERK_FAULT_CYCLES", "5"))
 CYCLES_FULL = int(os.environ.get("TOWNCLERK_FAULT_CYCLES_FULL", "1"))
@@ -97,7 +98,8 @@ def kill_again_and_again(folder: Path, engine: str, cycles: int, *control: str) 
     upstream_port, log = free_port(), folder / "received.ndjson"
     result = Result()
     answered: set[str] = set()
-    with running(["-m", "tests.support.upstream", str(upstream_port), str(log)], upstream_port, folder / "upstream.log"):
+    arguments = ["-m", "tests.support.upstream", str(upstream_port), str(log)]
+    with running(arguments, upstream_port, folder / "upstream.log", {PAUSE: "0.05"}):
         town = towns.found(folder, f"http://127.0.0.1:{upstream_port}/v1")
         for cycle in range(cycles):
             port = free_port()

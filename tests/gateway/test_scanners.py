@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from gateway.scanners import Deadline, Scanners, ScannerUnavailable
+from gateway.scanners import Deadline, Scanners, ScannerUnavailable, TooLong
 from tests.rules.decide.given import chat
 from tests.support.engines import BROKEN, DYING, PATTERNS, STUCK
 
@@ -96,7 +96,9 @@ async def test_a_caller_who_goes_away_does_not_leave_an_answer_for_the_next_one(
 def test_the_deadline_grows_with_the_text() -> None:
     deadline = Deadline(2.0, 500)
     assert deadline.of(100) == 2.0
-    assert 30 < deadline.of(6 * 20_000) < 60
+    assert 20 < deadline.of(6 * 12_000) < 30
+    with pytest.raises(TooLong):
+        deadline.of(6 * 20_000)
 
 
 async def until_healthy(scanners: Scanners, seconds: float = 10) -> None:

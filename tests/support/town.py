@@ -195,8 +195,8 @@ async def _settle(store: DeskStore, town: Town) -> None:
             lines.append(f"{person.subject},{COURSE},completed,{(now - timedelta(days=days)).isoformat(timespec='seconds')}")
     await store.registry.training.import_file("\n".join(lines).encode(), actor=READER)
     for item in SYSTEMS:
-        await store.registry.grants.add(Grant("department", "police", item["name"], LONG_AGO, None, "director"))
-        await store.registry.grants.add(Grant("person", "e1001", item["name"], LONG_AGO, None, "director"))
+        await store.registry.grants.add(Grant("department", "police", item["name"], LONG_AGO, None, "director"), actor=READER)
+        await store.registry.grants.add(Grant("person", "e1001", item["name"], LONG_AGO, None, "director"), actor=READER)
 
 
 @contextlib.contextmanager

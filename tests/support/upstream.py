@@ -28,6 +28,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+PAUSE = "TEST_UPSTREAM_PAUSE"
+"""Seconds between noting a request and answering it, so that many are under way when something dies."""
+
 
 def text_of(message: dict[str, Any]) -> str:
     content = message.get("content")
@@ -51,6 +54,7 @@ class Upstream:
             file.write(raw.replace(b"\n", b" ") + b"\n")
             file.flush()
             os.fsync(file.fileno())
+        await asyncio.sleep(float(os.environ.get(PAUSE, "0")))
         body = json.loads(raw)
         model = body["model"]
         if model == "broken":

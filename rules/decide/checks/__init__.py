@@ -6,11 +6,15 @@ from rules.decide.checks.data_class import DataClassApproved
 from rules.decide.checks.identifier import CleanIdentifiers
 from rules.decide.checks.modality import Inspectable
 from rules.decide.checks.purpose import PurposeApproved
+from rules.decide.checks.record_type import KnownRecordType
+from rules.decide.checks.suspended import NotSuspended
 
 CHECKS: tuple[Check, ...] = (
+    NotSuspended(),
     DataClassApproved(),
     ClassTraining(),
     PurposeApproved(),
+    KnownRecordType(),
     Inspectable(),
     CleanIdentifiers(),
 )

@@ -15,7 +15,7 @@ class ClassTraining:
     def check(self, facts: Facts) -> Reason | None:
         if facts.asker.training.state != "grace":
             return None
-        restricted = [s for s in facts.screened.data_classes if not facts.policy.data_classes[s.name].restore]
+        restricted = [s for s in facts.screened.data_classes if not facts.policy.data_classes[s.name].grace]
         if not restricted:
             return None
         title = facts.policy.data_classes[restricted[0].name].title

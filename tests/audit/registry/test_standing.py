@@ -19,7 +19,7 @@ async def test_grants_reach_a_person_by_name_department_and_group_and_no_other_w
     mine = [grant("person", "e-1001"), grant("department", "Police", "b"), grant("group", "pilot", "c")]
     others = [grant("person", "Police"), grant("department", "pilot"), grant("group", "e-1001"), grant("department", "Fire")]
     for each in mine + others:
-        await store.registry.grants.add(each)
+        await store.registry.grants.add(each, actor="it")
     standing = await store.registry.standing_of("e-1001")
     assert standing is not None
     assert set(standing.grants) == set(mine)

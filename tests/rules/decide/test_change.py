@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from rules.decide.change import stricter
-from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ScrubbingSection, TrainingRules
+from rules.decide.change import PAPERS, stricter
+from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ScrubbingSection, System, TrainingRules
 from rules.reply.draft import NoticeSection
 from tests.rules.decide.given import COURSE, policy, system
 
@@ -23,6 +23,11 @@ def course(**changes: Any) -> TrainingRules:
     return TrainingRules(required=(COURSE.model_copy(update=changes),))
 
 
+def with_paper(name: str) -> System:
+    given = system()
+    return given.model_copy(update={"approval": given.approval.model_copy(update={name: "another"})})
+
+
 LOOSENINGS: list[tuple[str, Policy, Policy]] = [
     ("systems.new-gpt", policy(), policy(system(), system("new-gpt"))),
     ("systems.city-gpt.upstream", policy(), policy(system(upstream_model="m-2"))),
@@ -35,6 +40,9 @@ LOOSENINGS: list[tuple[str, Policy, Policy]] = [
     ("systems.city-gpt.local_tools", policy(), policy(system(local_tools={"shell"}))),
     ("systems.city-gpt.valid_until", policy(), policy(system(valid_until=date(2030, 1, 1)))),
     ("systems.city-gpt.approved_on", policy(), policy(system(approved_on=date(2025, 1, 1)))),
+    *((f"systems.city-gpt.{paper}", policy(), policy(with_paper(paper))) for paper in PAPERS),
+    ("systems.city-gpt.local_tools", policy(system(local_tools={"*"})), policy(system(local_tools={"shell"}))),
+    ("systems.city-gpt.upstream", policy(places={"county": "at a"}), policy(places={"county": "at b"})),
     ("systems.city-gpt.housekeeping", policy(), policy(system(housekeeping=True))),
     ("data_classes.cji.cured_by_scrubbing", policy(), policy(data_classes=classes(cured_by_scrubbing=True))),
     ("data_classes.cji.restore", policy(), policy(data_classes=classes(restore=True))),
@@ -70,7 +78,6 @@ TIGHTENINGS: list[tuple[Policy, Policy]] = [
     (policy(), policy(system(restore=False))),
     (policy(), policy(system(departments={"police"}))),
     (policy(), policy(system(valid_until=date(2026, 12, 1)))),
-    (policy(), policy(system(review_id="AIR-2"))),
     (policy(), policy(training=course(grace_days=0, valid_days=30))),
     (policy(), policy(training=TrainingRules(required=(COURSE, COURSE.model_copy(update={"id": "AI-LE"}))))),
     (policy(), policy(**OFFICERS)),
@@ -96,6 +103,21 @@ def test_a_file_that_does_both_is_taken_apart() -> None:
     assert in_force.approval.valid_until == date(2026, 12, 1)
     assert in_force.approval.data_classes == {"personal"}
     assert change.effective.system("b") is None
+
+
+def test_a_system_that_moves_is_tightened_where_it_was() -> None:
+    old = policy(system(data_classes={"personal", "cji"}))
+    new = policy(system(upstream_model="m-2", restore=False))
+    in_force = stricter(old, new).effective.system("city-gpt")
+    assert in_force is not None
+    assert (in_force.upstream_model, in_force.restore, set(in_force.approval.data_classes)) == ("m-1", False, {"personal"})
+
+
+def test_a_notice_comes_back_with_the_words_that_were_agreed() -> None:
+    off = policy(notice=NoticeSection(place="off"))
+    change = stricter(off, policy(notice=NoticeSection(text="Short note for {id} only")))
+    assert change.loosened == ("notice",)
+    assert change.effective.notice == NoticeSection()
 
 
 def test_an_approval_of_which_nothing_is_left_is_gone() -> None:

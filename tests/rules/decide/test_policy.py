@@ -41,7 +41,7 @@ def test_an_approval_that_says_nothing_or_too_much_is_refused(changes: dict[str,
 
 
 def test_a_class_that_nobody_defined_is_refused() -> None:
-    with pytest.raises(ValidationError, match="unknown data class 'cij'"):
+    with pytest.raises(ValidationError, match="unknown data class"):
         policy(system(data_classes={"cij"}))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from rules.domain import Finish, ReplyEvent, TextDelta, ToolCallDelta, Usage
-from rules.reply.draft import REMARK, NoticeSection, disown, marks_of, notice_for, strip_notice, with_notice
+from rules.reply.draft import REMARK, NoticeSection, NoticeWriter, disown, marks_of, notice_for, strip_notice
 from tests.rules.reply.replies import every_split, read
 
 FOOTER = NoticeSection()
@@ -23,8 +23,13 @@ def reply(*texts: str) -> list[ReplyEvent]:
     return [*(TextDelta(0, text) for text in texts), Finish(0, "stop"), Usage(1, 1, 2)]
 
 
+def marked(events: list[ReplyEvent], section: NoticeSection, *, structured: bool = False) -> list[ReplyEvent]:
+    writer = NoticeWriter(NOTICE, section, structured=structured)
+    return [out for event in events for out in writer.feed(event)]
+
+
 def delivered(events: list[ReplyEvent], section: NoticeSection = FOOTER, *, structured: bool = False) -> str:
-    out = with_notice(events, NOTICE, section, structured=structured)
+    out = marked(events, section, structured=structured)
     return "".join(event.text for event in out if isinstance(event, TextDelta))
 
 
@@ -36,7 +41,7 @@ def test_the_notice_says_what_the_policy_wants() -> None:
 
 
 def test_a_footer_is_the_last_text_before_the_end() -> None:
-    out = list(with_notice(reply("Dear ", "Ms Lee"), NOTICE, FOOTER, structured=False))
+    out = marked(reply("Dear ", "Ms Lee"), FOOTER)
     assert out == [
         TextDelta(0, "Dear "),
         TextDelta(0, "Ms Lee"),
@@ -48,7 +53,7 @@ def test_a_footer_is_the_last_text_before_the_end() -> None:
 
 def test_a_header_is_the_first_text_of_each_choice() -> None:
     events: list[ReplyEvent] = [TextDelta(0, "a"), TextDelta(1, "b"), TextDelta(0, "c"), Finish(0, "stop"), Finish(1, "stop")]
-    out = list(with_notice(events, NOTICE, HEADER, structured=False))
+    out = marked(events, HEADER)
     assert out[:3] == [TextDelta(0, f"{NOTICE}\n\na"), TextDelta(1, f"{NOTICE}\n\nb"), TextDelta(0, "c")]
 
 
@@ -64,7 +69,7 @@ def test_a_header_is_the_first_text_of_each_choice() -> None:
     ],
 )
 def test_no_footer_without_a_finished_text(events: list[ReplyEvent]) -> None:
-    assert list(with_notice(events, NOTICE, FOOTER, structured=False)) == events
+    assert marked(events, FOOTER) == events
 
 
 @pytest.mark.parametrize(("section", "structured"), [(FOOTER, True), (HEADER, True), (NoticeSection(place="off"), False)])
@@ -142,7 +147,7 @@ def test_the_words_of_another_template_are_ours_too() -> None:
     [
         ("Draft without an id", "{id}"),
         ("Draft {id} twice {id}", "{id}"),
-        ("Draft {id} of a {person}", "unknown field 'person'"),
+        ("Draft {id} of a {person}", "unknown field"),
         ("Draft\nnot for use {id}", "one line"),
         ("Draft {id}", "three words"),
     ],
