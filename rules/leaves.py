@@ -25,7 +25,6 @@ Kind: TypeAlias = Literal["prose", "identifier"]
 NOT_FORWARDED = {
     (ChatRequest, "model"),  # replaced by the approved system's own name
     (ChatRequest, "declared"),  # taken out before forwarding
-    (MediaPart, "body"),  # can't be inspected: forwarded only where the approval names the kind
 }
 IDENTIFIERS = {
     (Message, "tool_call_id"),
@@ -37,6 +36,11 @@ IDENTIFIERS = {
 }
 SCHEMA_REFERENCES = frozenset({"$anchor", "$defs", "$id", "$ref", "$schema", "format", "pattern", "required", "type"})
 """Keywords of JSON Schema whose values point at something by name (2020-12 core 8, validation 6 and 7)."""
+
+SCHEMA_VALUES = frozenset({"const", "default", "enum", "examples"})
+"""Keywords of JSON Schema that hold values of the property around them, and so stand under its label."""
+MEDIA_BYTES = frozenset({"data", "file_data"})
+"""The fields of a medium that can't be inspected: forwarded only where the approval names the kind."""
 
 MAX_DEPTH = 32
 
@@ -119,8 +123,24 @@ def _fields(value: Any, path: Path, change: Change) -> Iterator[tuple[str, Any]]
         inner, here = getattr(value, name), (*path, name)
         if isinstance(value, ToolCall) and name == "arguments":
             yield name, _arguments(inner, here, change)
+        elif isinstance(value, MediaPart):
+            yield name, _media(inner, here, change)
         else:
-            yield name, _walk(inner, here, change, "identifier" if (owner, name) in IDENTIFIERS else "prose")
+            yield name, _walk(inner, here, change, "identifier" if _refers(value, name) else "prose")
+
+
+def _refers(value: Any, name: str) -> bool:
+    """A message of the old role `function` has the function's name where others have a person's."""
+    of_function = isinstance(value, Message) and value.role == "function" and name == "name"
+    return of_function or (type(value), name) in IDENTIFIERS
+
+
+def _media(body: Any, path: Path, change: Change) -> Any:
+    """Where a medium lies and what it is called can be read; no placeholder can stand there."""
+    for name, item in body.items():
+        if isinstance(item, str) and name not in MEDIA_BYTES and not item.startswith("data:"):
+            change(Leaf((*path, name), item, "identifier"))
+    return body
 
 
 @cache
@@ -157,7 +177,10 @@ def _json(value: Any, path: Path, key: str, change: Change, kind_of: KindOf) -> 
         case dict():
             for index, name in enumerate(value):
                 change(Leaf((*path, index), name, "identifier"))  # an int never leads to a value of an object
-            return {name: _json(item, (*path, name), name, change, kind_of) for name, item in value.items()}
+            return {
+                name: _json(item, (*path, name), key if name in SCHEMA_VALUES else name, change, kind_of)
+                for name, item in value.items()
+            }
         case list():
             return [_json(item, (*path, index), key, change, kind_of) for index, item in enumerate(value)]
         case _:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rules.domain import ChatRequest, Json, MediaPart, Message, Part, ResponseFormat, Sampling, TextPart, Tool, ToolChoice
 
 _MEDIA_TYPES = {"image": "image_url", "audio": "input_audio", "file": "file"}
@@ -37,7 +39,12 @@ def _message(message: Message) -> dict[str, Json]:
             {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
             for call in message.tool_calls
         ]
-    return body | _present(name=message.name, tool_call_id=message.tool_call_id, refusal=message.refusal)
+    return body | _present(name=_name(message.name), tool_call_id=message.tool_call_id, refusal=message.refusal)
+
+
+def _name(name: str | None) -> str | None:
+    """The dialect allows no blanks and no brackets in a name, so ``[suspect 1]`` goes as ``suspect_1``."""
+    return None if name is None else re.sub(r"[\[\]\s<|\\/>]+", "_", name).strip("_") or None
 
 
 def _content(parts: tuple[Part, ...]) -> Json:

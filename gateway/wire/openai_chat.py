@@ -32,7 +32,8 @@ from rules.domain import (
     ToolChoice,
 )
 
-_POLICY_WORD = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
+# Four digits could be a number of somebody's.
+_POLICY_WORD = re.compile(r"(?!(?:[^0-9]*[0-9]){4})[a-z0-9][a-z0-9_.-]{0,63}")
 _MAX_CASE_REF = 128
 _NOTHING_DECLARED = Declared()
 
@@ -188,7 +189,7 @@ def _policy_word(field: str, header: str | None, metadata: str | None) -> str | 
     """Purpose and record type are written to the record as they stand, so they can't be free text."""
     word = _one_of(field, header, metadata)
     if word is not None and not _POLICY_WORD.fullmatch(word):
-        message = f"`{field}` must be one lower-case word of letters, digits, `_`, `.` and `-`, 64 at most."
+        message = f"`{field}` must be one lower-case word of letters, digits (three at most), `_`, `.` and `-`, 64 at most."
         raise MalformedRequest("invalid_value", message, f"metadata.{field}")
     return word
 

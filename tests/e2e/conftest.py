@@ -26,6 +26,11 @@ class Upstream:
             return []
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
 
+    def arrived(self, since: int) -> bytes:
+        """The bytes of every request after the first `since`: addresses, headers and bodies."""
+        files = [path for path in (Path(f"{self.log}.headers"), self.log) if path.exists()]
+        return b"\n".join(line for path in files for line in path.read_bytes().splitlines()[since:])
+
     def will_say(self, text: str) -> None:
         Path(f"{self.log}.say").write_text(text, encoding="utf-8")
 

@@ -26,7 +26,11 @@ EVERYTHING = ChatRequest(
     model="model-name",
     messages=(
         Message("system", (TextPart("T-system"),)),
-        Message("user", (TextPart("T-first"), TextPart("T-second"), MediaPart("image", {"url": "T-opaque"})), name="T-user"),
+        Message(
+            "user",
+            (TextPart("T-first"), TextPart("T-second"), MediaPart("file", {"filename": "T-file", "file_data": "T-opaque"})),
+            name="T-user",
+        ),
         Message("assistant", tool_calls=(ToolCall("T-id", "T-function", '{"T-key": ["T-in-list", {"phone": 9165550142}]}'),)),
         Message("tool", (TextPart("T-result"),), tool_call_id="T-id"),
         Message("assistant", refusal="T-refusal"),
@@ -50,7 +54,7 @@ def test_every_forwarded_text_is_a_leaf_and_nothing_else() -> None:
         text for text in everything if text.startswith("T-")
     } - never
     assert "9165550142" in texts(EVERYTHING)
-    assert not {"user", "assistant", "tool", "model-name", "json_schema", "image"} & set(texts(EVERYTHING))
+    assert not {"user", "assistant", "tool", "model-name", "json_schema", "file"} & set(texts(EVERYTHING))
 
 
 def test_messages_come_last_so_that_a_growing_conversation_only_adds() -> None:
@@ -61,7 +65,7 @@ def test_messages_come_last_so_that_a_growing_conversation_only_adds() -> None:
 def test_what_others_refer_to_by_name_is_an_identifier() -> None:
     identifiers = {leaf.text for leaf in leaves(EVERYTHING) if leaf.kind == "identifier"}
     assert {text for text in identifiers if text.startswith("T-")} == {
-        "T-id", "T-function", "T-key", "T-tool", "T-chosen", "T-format", "T-property", "T-needed",
+        "T-id", "T-function", "T-key", "T-tool", "T-chosen", "T-format", "T-property", "T-needed", "T-file",
     }  # fmt: skip
 
 

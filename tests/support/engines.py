@@ -11,6 +11,7 @@ from rules.find.pattern_engine import PatternEngine
 PATTERNS = "rules.find.pattern_engine:PatternEngine"
 BROKEN = "tests.support.engines:load_broken"
 STUCK = "tests.support.engines:load_stuck"
+STALLING = "tests.support.engines:load_stalling"
 DYING = "tests.support.engines:load_dying"
 
 _WARM_UP = "Warm up"
@@ -34,6 +35,18 @@ class Stuck:
         return MessageScan()
 
 
+class Stalling:
+    """Never comes back from texts that contain the word poison; reads others."""
+
+    def __init__(self) -> None:
+        self._patterns = PatternEngine()
+
+    def scan(self, text: str) -> MessageScan:
+        if "poison" in text:
+            time.sleep(600)
+        return self._patterns.scan(text)
+
+
 class Dying:
     """Dies on texts that contain the word poison; reads others."""
 
@@ -52,6 +65,10 @@ def load_broken() -> Broken:
 
 def load_stuck() -> Stuck:
     return Stuck()
+
+
+def load_stalling() -> Stalling:
+    return Stalling()
 
 
 def load_dying() -> Dying:

@@ -54,7 +54,7 @@ def near(label: str, value: str) -> re.Pattern[str]:
 
 def bare(value: str) -> re.Pattern[str]:
     """`value` anywhere, as a word of its own."""
-    return re.compile(rf"(?<![\w.])(?<!\w-)(?P<v>{value})(?![\w])(?!-\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?<!\.)(?<![^\W_]-)(?P<v>{value})(?![^\W_])(?!-[^\W_])", re.IGNORECASE)
 
 
 def before(words: str) -> re.Pattern[str]:
