@@ -42,9 +42,12 @@ def _message(message: Message) -> dict[str, Json]:
     return body | _present(name=_name(message.name), tool_call_id=message.tool_call_id, refusal=message.refusal)
 
 
+_PLACEHOLDER = re.compile(r"\[([a-z][a-z ]* \d+)\]")
+
+
 def _name(name: str | None) -> str | None:
     """The dialect allows no blanks and no brackets in a name, so ``[suspect 1]`` goes as ``suspect_1``."""
-    return None if name is None else re.sub(r"[\[\]\s<|\\/>]+", "_", name).strip("_") or None
+    return name and _PLACEHOLDER.sub(lambda match: match[1].replace(" ", "_"), name)
 
 
 def _content(parts: tuple[Part, ...]) -> Json:

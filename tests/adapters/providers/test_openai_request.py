@@ -1,5 +1,6 @@
 """What leaves says the same as what was cleared, and nothing more."""
 
+import json
 from dataclasses import replace
 
 from hypothesis import given
@@ -32,3 +33,8 @@ def test_what_the_caller_declared_stays_here() -> None:
     declared = Declared("public_notice", "memo", "26-00417", (SuppliedPerson("Zacarias Quill"),))
     sent = encoded(to_openai(replace(QUESTION, declared=declared), upstream_model="m", pseudonym="p-1"))
     assert not any(word in sent for word in (b"public_notice", b"memo", b"26-00417", b"Quill"))
+
+
+def test_a_placeholder_in_a_name_is_written_as_the_dialect_allows() -> None:
+    named = replace(QUESTION, messages=(replace(QUESTION.messages[0], name="[reporting party 3]"),))
+    assert '"name": "reporting_party_3"' in json.dumps(to_openai(named, upstream_model="m", pseudonym="p-1"))
