@@ -31,7 +31,7 @@ from tests.e2e.positions import (
 )
 from tests.support.town import Town
 
-_PLACEHOLDER = re.compile(rb"\[[a-z ]+ \d+\]|\b(?:person|ssn|email)_\d+\b")
+_PLACEHOLDER = re.compile(rb"\[[a-z ]+ \d+\]|\b(?:person|victim|suspect|witness|officer|patient|reporting_party|ssn|email)_\d+\b")
 _TABLE: tuple[tuple[Fate, str, Place], ...] = (
     *(("scanned", name, place) for name, place in SCANNED.items()),
     *(("dropped", name, place) for name, place in DROPPED.items()),
