@@ -55,7 +55,7 @@ bench: $(VENV)/.dev  ## measure the gateway beside a direct connection (BENCH="-
 	@$(BIN)/python -m benchmarks.run $(BENCH)
 
 faults: $(VENV)/.dev  ## kill the gateway 200 times under load and check that nothing left unrecorded
-	@TOWNCLERK_FAULT_CYCLES=200 $(BIN)/python -m pytest -v tests/faults
+	@TOWNCLERK_FAULT_CYCLES=200 TOWNCLERK_FAULT_CYCLES_FULL=20 $(BIN)/python -m pytest -v -s tests/faults
 
 lock: $(UV)  ## write requirements.lock and requirements-dev.lock from pyproject.toml
 	$(COMPILE) --output-file requirements.lock pyproject.toml

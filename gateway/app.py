@@ -51,7 +51,7 @@ def create_app(
         async with contextlib.AsyncExitStack() as stack:
             parts = await _join(stack, config, path, engine, transport, now)
             app.state.parts = parts
-            await parts.store.record.note(Note("start", "gateway", (("policy", parts.policy.current.version),)))
+            await parts.store.record.note(Note("start", "gateway", (("policy", parts.policy.version),)))
             yield
             await parts.strangers.flush(everything=True)
             await parts.store.record.note(Note("stop", "gateway"))

@@ -35,17 +35,16 @@ class Attempt:
     @classmethod
     def begin(cls, call: Call, parts: Parts) -> Attempt:
         """An attempt under the policy of this moment: a reload does not change it on its way."""
-        policy = parts.policy.current
         row = Intent(
             request_id=call.id,
             decision="blocked",
             endpoint=call.endpoint,
-            policy_version=policy.version,
+            policy_version=parts.policy.version,
             source=call.source,
             prompt_chars=0,
             prompt_hmac=None,
         )
-        return cls(call, parts, policy, parts.now(), time.monotonic(), row)
+        return cls(call, parts, parts.policy.current, parts.now(), time.monotonic(), row)
 
     @property
     def id(self) -> str:

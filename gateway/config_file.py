@@ -22,8 +22,8 @@ class ConfigError(Exception):
 
 
 class _StrictLoader(yaml.SafeLoader):
-    """YAML without its traps: no key that is written twice (the last would win in silence), no aliases, and dates as
-    they are written (the configuration's own types read them, and say where a wrong one stands)."""
+    """YAML without its traps: no key that is written twice (the last would win in silence), and dates as they are
+    written (the configuration's own types read them, and say where a wrong one stands)."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - the loader's own way
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]

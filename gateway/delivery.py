@@ -166,7 +166,7 @@ class Delivery:
             "X-Draft-Id": self._draft.id,
             "X-Draft-Status": self._draft.status,
             "X-Redactions": str(len(self._screened.findings)),
-            "X-Policy-Version": self._attempt.policy.version,
+            "X-Policy-Version": self._attempt.row.policy_version,
             "X-Training": (training.state if training else "unknown") + until,
             "Cache-Control": "no-store",
         }

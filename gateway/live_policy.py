@@ -36,6 +36,8 @@ class LivePolicy:
         self._in_force = config.policy
         self.current = config.policy
         """What decides: the policy in force, without systems at places that this process has no provider for."""
+        self.version = config.policy.version
+        """Hash of the policy in force: what rows name, and what `townclerk policy show` finds."""
         self.loosened: tuple[str, ...] = ()
         """What of the file is pending."""
 
@@ -88,6 +90,7 @@ class LivePolicy:
             await self._policies.activate(_snapshot(effective), actor=_ACTOR)
         self._wanted, self._in_force = wanted, effective
         self.current = _reachable(effective, self._config.policy.places)
+        self.version = effective.version
         self.loosened = change.loosened if waits else ()
         if waits:
             await self._propose(wanted)

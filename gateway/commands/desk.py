@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import getpass
+import os
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import Annotated, TypeVar
 import typer
 
 from audit.errors import StoreError
-from audit.record.crypto import Keys
+from audit.record.crypto import MASTER_KEY_VARIABLE, Keys
+from audit.section import StoreSection
 from audit.store import DeskStore, Store
 from gateway.config import Config, default_config_path
 from gateway.config_file import ConfigError, load_config
@@ -48,8 +50,15 @@ def actor() -> str:
 async def desk(config: Path | None) -> AsyncIterator[DeskStore]:
     """The store beside a gateway that may be running."""
     section = loaded(config).store
-    async with Store.open_desk(section, Keys.load(section)) as store:
+    async with Store.open_desk(section, keys_of(section)) as store:
         yield store
+
+
+def keys_of(section: StoreSection) -> Keys:
+    """The keys of the store. A store that is new gets a new master key; one that exists must find its own."""
+    if not section.key_file.exists() and not section.path.exists() and MASTER_KEY_VARIABLE not in os.environ:
+        return Keys.create(section.key_file)
+    return Keys.load(section)
 
 
 def finish(work: Coroutine[object, object, T]) -> T:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
 import socket
 from collections.abc import Callable
@@ -15,10 +14,8 @@ import uvicorn
 from fastapi import FastAPI
 from typing_extensions import override
 
-from audit.record.crypto import MASTER_KEY_VARIABLE, Keys
-from audit.section import StoreSection
 from gateway.app import create_app
-from gateway.commands.desk import ConfigOption, finish, loaded, path_of
+from gateway.commands.desk import ConfigOption, finish, keys_of, loaded, path_of
 from gateway.config import Config, LimitsSection, ServerSection
 from gateway.demo.people import demo_key
 
@@ -37,19 +34,13 @@ def run(
 
 
 async def _serve(config: Config, path: Path, *, demonstration: bool) -> None:
-    _first_key(config.store)
+    keys_of(config.store)
     key = await demo_key(config.store) if demonstration else None
     app = create_app(config, path)
     server = Server(app, config.server, config.limits, announce=lambda url: _announce(url, key))
     await server.serve()
     if not server.started:
         raise typer.Exit(1)
-
-
-def _first_key(section: StoreSection) -> None:
-    """A new store gets a new master key; a store that exists must find its own."""
-    if not section.key_file.exists() and not section.path.exists() and MASTER_KEY_VARIABLE not in os.environ:
-        Keys.create(section.key_file)
 
 
 def _announce(url: str, key: str | None) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -35,7 +36,8 @@ def running_demo(folder: Path) -> Iterator[dict[str, str]]:
     process = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert process.stdout is not None
     try:
-        yield {word: rest for word, _, rest in (process.stdout.readline().strip().partition(" ") for _ in range(3))}
+        lines = (process.stdout.readline().strip().partition(" ") for _ in range(3))
+        yield {**{word: rest for word, _, rest in lines}, "pid": str(process.pid)}
     finally:
         process.terminate()
         process.wait(20)
@@ -56,7 +58,7 @@ def test_run_prints_what_is_needed_to_try_it_and_a_new_key_each_time(tmp_path: P
         return httpx.get(f"{said['URL']}/v1/models", headers={"Authorization": f"Bearer {key}"}, trust_env=False).status_code
 
     with running_demo(tmp_path) as first:
-        assert list(first) == ["URL", "KEY", "curl"]
+        assert list(first) == ["URL", "KEY", "curl", "pid"]
         assert models(first, first["KEY"]) == 200
         curl = subprocess.run(f"curl -s {first['curl']}", shell=True, capture_output=True, text=True, check=True)
         assert "AI-GENERATED DRAFT" in curl.stdout
@@ -204,6 +206,14 @@ def test_the_record_at_the_desk(new_town: Town) -> None:
         exported = desk("export").stdout.splitlines()
         assert sum("audit_read" in line for line in exported) >= 4
         assert "verified" in desk("verify").stdout
+
+
+def test_a_hangup_makes_the_gateway_look_at_its_file_and_go_on(tmp_path: Path) -> None:
+    with running_demo(tmp_path) as said:
+        headers = {"Authorization": f"Bearer {said['KEY']}"}
+        os.kill(int(said["pid"]), signal.SIGHUP)
+        time.sleep(1.5)
+        assert httpx.get(f"{said['URL']}/v1/models", headers=headers, trust_env=False).status_code == 200
 
 
 def test_a_second_gateway_on_one_store_is_refused(new_town: Town) -> None:

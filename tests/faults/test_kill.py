@@ -110,7 +110,7 @@ def kill_again_and_again(folder: Path, engine: str, cycles: int, *control: str) 
             ):
                 wait_for_port(port, process)
                 load = Load(town, port, first=cycle * 1_000_000)
-                load.run_until_killed(process, dice.uniform(0.05, 0.6))
+                load.run_until_killed(process, dice.uniform(0.05, 1.0))
             result.sent += load.sent
             answered |= load.answered
             result.cycles += 1

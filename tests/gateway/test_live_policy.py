@@ -90,7 +90,7 @@ async def test_without_officers_a_new_file_is_in_force_at_once(tmp_path: Path) -
         assert town.live.current.version != before
         active = await town.store.registry.policies.active()
         assert active is not None
-        assert active.version == town.live.current.version
+        assert active.version == town.live.version == town.live.current.version
 
 
 async def test_a_wrong_file_keeps_the_old_policy_and_says_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -170,6 +170,27 @@ async def test_the_need_for_confirmation_is_not_switched_off_by_the_file(tmp_pat
         assert town.live.loosened == ("governance.confirm",)
         await town.changes(lambda data: data["systems"][0]["approval"].update(data_classes=["personal", "cji"]))
         assert classes(town) == {"personal"}
+
+
+async def test_a_system_whose_provider_stands_elsewhere_is_not_offered(tmp_path: Path) -> None:
+    """Providers are made at the start; an approval is for a system at a place."""
+    async with city(tmp_path) as town:
+        await town.changes(lambda data: data["providers"]["county"].update(base_url="https://elsewhere.example/v1"))
+        assert town.live.current.systems == ()
+        assert town.live.version != town.live.current.version
+
+
+async def test_a_provider_that_moved_while_the_gateway_was_off_needs_the_officers(tmp_path: Path) -> None:
+    def move(data: dict[str, Any]) -> None:
+        data["governance"] = {"confirm": "aio+iso"}
+        data["providers"]["county"]["base_url"] = "https://elsewhere.example/v1"
+
+    async with city(tmp_path, "aio+iso"):
+        pass
+    write(tmp_path, move)
+    async with city(tmp_path) as town:
+        assert "systems.city-gpt.upstream" in town.live.loosened
+        assert town.live.current.systems == (), "neither the old place, which is not there, nor the new one"
 
 
 async def test_confirmations_of_one_file_do_not_count_for_another(tmp_path: Path) -> None:
