@@ -7,13 +7,13 @@ A refusal is a `Blocked` value, a provider that fails an `AdapterError`, a store
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.base import AdapterError
 from audit.errors import RecordUnavailable
 from gateway.call import Reply
-from rules.domain import Blocked, Json
+from rules.domain import Blocked, Json, Reason
 
 
 class DraftNotKept(Exception):
@@ -107,6 +107,7 @@ def _refused(blocked: Blocked, request_id: str) -> ErrorReply:
         clause=reason.clause,
         rule_id=reason.rule_id,
         param=reason.param,
+        also=blocked.reasons[1:],
         final=True,
     )
 
@@ -121,9 +122,11 @@ def _reply(
     clause: str | None = None,
     rule_id: str | None = None,
     param: str | None = None,
+    also: Sequence[Reason] = (),
     final: bool = False,
 ) -> ErrorReply:
-    """`final`: the same request would get the same answer, so client libraries are told not to repeat it."""
+    """`final`: the same request would get the same answer, so client libraries are told not to repeat it.
+    `also`: what else stands in the way, so that nobody corrects one thing only to meet the next."""
     by_policy = f" (AI policy {clause})" if clause else ""
     policy: dict[str, Json] = {
         "clause": clause,
@@ -131,6 +134,8 @@ def _reply(
         "request_id": request_id,
         "what_to_do": what_to_do,
     }
+    if also:
+        policy["also"] = [{"code": r.code, "clause": r.clause, "rule_id": r.rule_id, "what_to_do": r.what_to_do} for r in also]
     error: dict[str, Json] = {
         "message": f"{message}{by_policy} {what_to_do}",
         "type": _error_type(status),

@@ -37,6 +37,13 @@ def test_a_refusal_says_why_under_which_clause_and_what_to_do() -> None:
     assert reply.headers == {"X-Request-Id": "r-1", RETRY: "false"}
 
 
+def test_every_reason_is_told_at_once() -> None:
+    second = Reason("purpose_not_approved", "other.rule", "VII.E", "Not for this.", "Name a purpose.")
+    reply = error_reply(Blocked((*blocked("data_class_not_approved").reasons, second)), "r-1")
+    assert error_of(reply)["code"] == "data_class_not_approved"
+    assert [reason["code"] for reason in error_of(reply)["policy"]["also"]] == ["purpose_not_approved"]
+
+
 @pytest.mark.parametrize("code", sorted(STATUS))
 def test_no_refusal_is_repeated_by_client_libraries(code: str) -> None:
     reply = error_reply(blocked(code), "r-1")
