@@ -23,6 +23,7 @@ from audit.errors import StoreRefused
 from audit.record.tables import SCHEMA_VERSION, metadata, store_schema
 from audit.section import StoreSection
 
+_FILE = "townclerk.sqlite"
 _FULL = 2
 """What ``PRAGMA synchronous`` answers for FULL: the WAL is synced at every commit."""
 
@@ -86,8 +87,13 @@ def assert_durable(journal_mode: str, synchronous: int) -> None:
         )
 
 
+def is_there(section: StoreSection) -> bool:
+    """A store has been made at this place."""
+    return (section.path / _FILE).is_file()
+
+
 def _private_file(directory: Path) -> Path:
-    file = directory / "townclerk.sqlite"
+    file = directory / _FILE
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if stat.S_IMODE(directory.stat().st_mode) & 0o077:

@@ -18,7 +18,7 @@ from adapters.providers import build
 from audit.record.crypto import Keys
 from audit.record.records import Note
 from audit.store import Store
-from gateway.config import Config, LimitsSection
+from gateway.config import Config, LimitsSection, StartRefused
 from gateway.live_policy import LivePolicy
 from gateway.parts import Parts
 from gateway.routes import audit, health, v1
@@ -105,7 +105,10 @@ def _deadline(limits: LimitsSection) -> Deadline:
 async def _providers(
     stack: contextlib.AsyncExitStack, config: Config, transport: httpx.AsyncBaseTransport | None
 ) -> Mapping[str, Provider]:
-    providers = {name: build(section, os.environ, transport) for name, section in config.providers.items()}
+    try:
+        providers = {name: build(section, os.environ, transport) for name, section in config.providers.items()}
+    except ValueError as error:
+        raise StartRefused(f"A provider can't be used: {error}.") from None
     for provider in providers.values():
         stack.push_async_callback(provider.close)
     return providers

@@ -15,6 +15,10 @@ from rules.reply.draft import NoticeSection
 from rules.section import Section
 
 
+class StartRefused(Exception):
+    """The gateway may not start like this; says what to change."""
+
+
 class ServerSection(Section):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8080

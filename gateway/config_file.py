@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from audit.section import StoreSection
 from gateway.config import Config
 
 
@@ -65,16 +66,39 @@ def load_config(path: Path) -> Config:
         raise ConfigError([_problem(path, root, e["loc"], _reason(e)) for e in error.errors(include_input=False)]) from None
 
 
+def load_store_section(path: Path) -> StoreSection:
+    """Only where the store is, from a file of which the rest may be wrong. Raises `ConfigError`."""
+    try:
+        block = _STORE_BLOCK.search(path.read_text(encoding="utf-8"))
+        return StoreSection.model_validate(yaml.load(block.group(), Loader=_StrictLoader)["store"] if block else {})
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, TypeError):
+        raise ConfigError([f"{path}: the section 'store' can't be read"]) from None
+
+
+_STORE_BLOCK = re.compile(r"^store:.*(?:\n(?:[ \t#].*)?)*", re.MULTILINE)
+"""The section as it stands: its line, and all indented lines under it."""
+
+
 def _problem(path: Path, root: yaml.Node | None, loc: tuple[int | str, ...], message: str) -> str:
     line, key = _where(root, loc)
     return f"{path}:{line}: {key or 'the file'}: {message.removeprefix('Value error, ')}"
 
 
 def _reason(error: ErrorDetails) -> str:
-    """Pydantic's sentence, except where it quotes what stands in the file."""
+    """Why, in words for the person who wrote the file, and without what stands in it."""
     if error["type"] == "union_tag_invalid":
-        return f"does not match any of the kinds: {error.get('ctx', {}).get('expected_tags', '')}"
-    return error["msg"]
+        return f"must be one of: {error.get('ctx', {}).get('expected_tags', '')}"
+    return _SENTENCES.get(error["type"], error["msg"])
+
+
+_SENTENCES = {
+    "extra_forbidden": "is no key here; is it misspelled, or indented wrongly?",
+    "missing": "is missing",
+    "frozen_set_type": "must be a list, e.g. [police]",
+    "tuple_type": "must be a list",
+    "model_type": "must be a section with keys",
+    "model_attributes_type": "must be a section with keys; is the file empty?",
+}
 
 
 def _known(problem: str | None) -> str:

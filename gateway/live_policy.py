@@ -78,7 +78,7 @@ class LivePolicy:
             await self._record.note(Note("policy_refused", _ACTOR, (("problems", str(len(error.problems))),)))
             return
         if config.model_copy(update=_policy_parts(self._config)) != self._config:
-            log.warning("server, store, providers and limits take effect at the next start")
+            log.warning("store, providers and limits take effect at the next start")
         await self._offer(config.policy)
 
     async def _offer(self, wanted: Policy) -> None:
@@ -88,6 +88,7 @@ class LivePolicy:
         effective = change.effective if waits else wanted
         if effective != self._in_force or await self._policies.active() is None:
             await self._policies.activate(_snapshot(effective), actor=_ACTOR)
+            log.info("policy %s is in force", effective.version)
         self._wanted, self._in_force = wanted, effective
         self.current = _reachable(effective, self._config.policy.places)
         self.version = effective.version
@@ -120,7 +121,7 @@ def _snapshot(policy: Policy) -> Snapshot:
 
 
 def _policy_parts(config: Config) -> dict[str, object]:
-    names = ("systems", "data_classes", "training", "scrubbing", "notice", "governance")
+    names = ("server", "systems", "data_classes", "training", "scrubbing", "notice", "governance")
     return {name: getattr(config, name) for name in names}
 
 

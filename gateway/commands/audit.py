@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -39,7 +40,7 @@ def list_attempts(
         department=department,
         system=system,
         decision="blocked" if blocked else None,
-        type=type_,
+        type=type_.upper() if type_ else None,
         clause=clause,
         rule=rule,
     )
@@ -47,7 +48,7 @@ def list_attempts(
     async def work() -> None:
         async with desk(config) as store:
             page = await store.queries.attempts(wanted, reader=actor(), limit=limit)
-            Console().print(attempts_table(page.attempts))
+            print_attempts(page.attempts)
 
     finish(work())
 
@@ -85,7 +86,7 @@ def verify(config: ConfigOption = None) -> None:
                 bad = report.first_bad
                 typer.secho(f"NOT valid: lane {bad.lane}, row {bad.seq}: {bad.what}", fg="red", err=True)
                 raise typer.Exit(1)
-            typer.secho(f"verified: {report.events} events, chain intact", fg="green")
+            typer.secho(f"verified: {report.events} events, chain intact, in {store.database.writing.url.database}", fg="green")
 
     finish(work())
 
@@ -106,22 +107,39 @@ def export(
     finish(work())
 
 
+def print_attempts(attempts: tuple[Attempt, ...]) -> None:
+    """A table for a person, lines with tabs for a program."""
+    if not attempts:
+        typer.echo("No request matches.", err=True)
+    elif sys.stdout.isatty():
+        Console().print(attempts_table(attempts))
+    else:
+        for attempt in attempts:
+            typer.echo("\t".join(_cells(attempt)))
+
+
 def attempts_table(attempts: tuple[Attempt, ...]) -> Table:
-    table = Table("time (UTC)", "request", "user", "system", "decision", "outcome", "replaced", "classes", "rules", box=None)
+    table = Table(box=None)
+    table.add_column("request", no_wrap=True, min_width=26)  # whole at any width: it is what 'audit show' wants
+    for name in ("time (UTC)", "user", "system", "outcome", "what"):
+        table.add_column(name)
     for attempt in attempts:
-        row, outcome = attempt.intent, attempt.outcome
-        table.add_row(
-            f"{attempt.at:%Y-%m-%d %H:%M:%S}",
-            row.request_id,
-            row.subject or f"unknown x{row.repeats}",
-            row.system or "-",
-            f"[{'green' if row.decision == 'cleared' else 'red'}]{row.decision}",
-            outcome.outcome if outcome else "-",
-            " ".join(f"{r.role or r.type}:{r.all}" for r in row.redactions) or "-",
-            " ".join(row.data_classes) or "-",
-            " ".join(f"{hit.clause} {hit.code}" for hit in row.rules) or "-",
-        )
+        table.add_row(*_cells(attempt), style=None if attempt.intent.decision == "cleared" else "red")
     return table
+
+
+def _cells(attempt: Attempt) -> tuple[str, ...]:
+    row, outcome = attempt.intent, attempt.outcome
+    replaced = " ".join(f"{item.role or item.type}:{item.all}" for item in row.redactions)
+    rules = " ".join(f"{hit.clause} {hit.code}" for hit in row.rules)
+    return (
+        row.request_id,
+        f"{attempt.at:%m-%d %H:%M:%S}",
+        row.subject or f"unknown x{row.repeats}",
+        row.system or "-",
+        outcome.outcome if outcome else row.decision,
+        rules or replaced or "-",
+    )
 
 
 def _utc(moment: datetime | None) -> datetime | None:

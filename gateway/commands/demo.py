@@ -45,17 +45,17 @@ class StandIn:
         notes = json.loads(request.content)["messages"][-1]["content"].partition("\n\n")[2]
         message = {"role": "assistant", "content": f"Summary for the watch commander: {notes}"}
         choices = [{"index": 0, "message": message, "finish_reason": "stop"}]
-        return httpx.Response(
-            200, json={"id": "1", "object": "chat.completion", "created": 1, "model": "stand-in", "choices": choices}
-        )
+        body = {"id": "1", "object": "chat.completion", "created": 1, "model": "stand-in", "choices": choices}
+        stream = httpx.ByteStream(json.dumps(body).encode())
+        return httpx.Response(200, headers={"Content-Type": "application/json"}, stream=stream)
 
 
 def demo() -> None:
     """Send a report as two people and show what left, what came back and what was recorded."""
     console = Console()
     with tempfile.TemporaryDirectory(prefix="townclerk-demo-") as folder:
-        valid = asyncio.run(_demo(console, Path(folder)))
-    raise typer.Exit(0 if valid else 1)
+        as_it_should = asyncio.run(_demo(console, Path(folder)))
+    raise typer.Exit(0 if as_it_should else 1)
 
 
 async def _demo(console: Console, folder: Path) -> bool:
@@ -66,13 +66,14 @@ async def _demo(console: Console, folder: Path) -> bool:
     report = resources.files("gateway.demo").joinpath("report.txt").read_text(encoding="utf-8")
     async with _gateway(config, stand_in) as url:
         console.print(Panel(Text(report.strip()), title="1. What Sergeant e4471 sent (police, trained)", border_style="red"))
-        await _ask(console, url, sergeant, report, stand_in)
-        console.rule("The same report from a second person")
-        await _ask(console, url, gardener, report, stand_in)
-    return await _show_record(console, config)
+        answered = await _ask(console, url, sergeant, report, stand_in)
+        console.rule("The same report from e2093 (parks, not trained)")
+        refused = await _ask(console, url, gardener, report, stand_in)
+    return await _show_record(console, config) and (answered, refused) == (200, 403)
 
 
-async def _ask(console: Console, url: str, key: str, report: str, stand_in: StandIn) -> None:
+async def _ask(console: Console, url: str, key: str, report: str, stand_in: StandIn) -> int:
+    """Send the report, show what left and what came back; the status."""
     before = len(stand_in.received)
     body = {"model": "echo", "messages": [{"role": "user", "content": report}]}
     async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
@@ -83,6 +84,7 @@ async def _ask(console: Console, url: str, key: str, report: str, stand_in: Stan
     text = said["choices"][0]["message"]["content"] if reply.is_success else said["error"]["message"]
     headers = "\n".join(f"{name}: {value}" for name, value in reply.headers.items() if name.startswith("x-"))
     console.print(Panel(Text(f"{headers}\n\n{text}"), title=f"3. What they got back ({reply.status_code})", border_style="blue"))
+    return reply.status_code
 
 
 async def _show_record(console: Console, config: Config) -> bool:
@@ -120,9 +122,10 @@ async def _gateway(config: Config, stand_in: StandIn) -> AsyncIterator[str]:
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     app = create_app(config, default_config_path(), transport=httpx.MockTransport(stand_in.answer))
     server = Server(app, config.server, config.limits, announce=ready.set_result)
-    serving = asyncio.ensure_future(server.serve())
-    try:
-        yield await asyncio.wait_for(ready, 60)
-    finally:
-        server.should_exit = True
-        await serving
+    async with app.router.lifespan_context(app):
+        serving = asyncio.ensure_future(server.serve())
+        try:
+            yield await asyncio.wait_for(ready, 60)
+        finally:
+            server.should_exit = True
+            await serving

@@ -12,18 +12,21 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from audit.errors import StoreError
+from audit.database import is_there
+from audit.errors import StoreError, StoreRefused
 from audit.record.crypto import MASTER_KEY_VARIABLE, Keys
 from audit.section import StoreSection
 from audit.store import DeskStore, Store
-from gateway.config import Config, default_config_path
-from gateway.config_file import ConfigError, load_config
+from gateway.config import Config, StartRefused, default_config_path
+from gateway.config_file import ConfigError, load_config, load_store_section
 
 T = TypeVar("T")
 
 ConfigOption = Annotated[
     Path | None,
-    typer.Option("--config", "-c", envvar="TOWNCLERK_CONFIG", help="Configuration file; without one, the demonstration's."),
+    typer.Option(
+        "--config", "-c", envvar="TOWNCLERK_CONFIG", help="Configuration file; without one, the demonstration's in this folder."
+    ),
 ]
 
 
@@ -47,11 +50,27 @@ def actor() -> str:
 
 
 @asynccontextmanager
-async def desk(config: Path | None) -> AsyncIterator[DeskStore]:
-    """The store beside a gateway that may be running."""
-    section = loaded(config).store
+async def desk(config: Path | None, *, may_begin: bool = False) -> AsyncIterator[DeskStore]:
+    """The store beside a gateway that may be running. Only what enrols people may begin a new one.
+
+    Reads no more of the file than where the store is: an emergency stop must work while the rest has a mistake in it.
+    """
+    section = _store_section(config)
+    if not may_begin and not is_there(section):
+        raise StoreRefused(f"There is no store at {section.path}; start the gateway once, or name another file with --config.")
     async with Store.open_desk(section, keys_of(section)) as store:
         yield store
+
+
+def _store_section(config: Path | None) -> StoreSection:
+    """Where the store is. Without a file: the demonstration's, if it has been run in this folder."""
+    try:
+        section = load_store_section(path_of(config))
+    except ConfigError as error:
+        raise StoreRefused(str(error)) from None
+    if config is None and not is_there(section):
+        raise StoreRefused("Which configuration? Name it with --config, or in TOWNCLERK_CONFIG.")
+    return section
 
 
 def keys_of(section: StoreSection) -> Keys:
@@ -62,9 +81,9 @@ def keys_of(section: StoreSection) -> Keys:
 
 
 def finish(work: Coroutine[object, object, T]) -> T:
-    """Run a command's work; an error that the store explains ends the command with that sentence."""
+    """Run a command's work; an error that explains itself ends the command with that sentence."""
     try:
         return asyncio.run(work)
-    except StoreError as error:
+    except (StoreError, StartRefused) as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(1) from None

@@ -22,7 +22,7 @@ def create(
     """Make a key for a person and print it, this once."""
 
     async def work() -> str:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             end = until.replace(tzinfo=UTC) if until else None
             return await store.registry.keys.create(subject, actor=actor(), label=label, valid_until=end)
 
@@ -34,7 +34,7 @@ def list_keys(subject: Annotated[str | None, typer.Argument()] = None, config: C
     """Keys without their secrets."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             for key in await store.registry.keys.list(subject):
                 state = "revoked" if key.revoked_at else f"until {key.valid_until:%Y-%m-%d}" if key.valid_until else "in force"
                 typer.echo(f"{key.key_id}\t{key.subject}\t{key.label}\t{key.created_at:%Y-%m-%d}\t{state}")
@@ -47,7 +47,7 @@ def revoke(key_id: Annotated[str, typer.Argument(help="The id: tc_<id>_...")], c
     """Refuse this key from the next request on."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             await store.registry.keys.revoke(key_id.removeprefix("tc_").split("_")[0], actor=actor())
 
     finish(work())

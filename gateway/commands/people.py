@@ -11,7 +11,8 @@ import typer
 
 from audit.errors import RegistryError
 from audit.registry.people import Person
-from gateway.commands.desk import ConfigOption, actor, desk, finish
+from gateway.commands.desk import ConfigOption, actor, desk, finish, loaded
+from rules.decide.policy import EVERY, System
 from rules.domain import Grant, StaffRole, UserType
 
 app = typer.Typer(no_args_is_help=True, help="People, their roles and what they may use.")
@@ -36,7 +37,7 @@ def add(
     """Add a person to the registry."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             person = Person(
                 subject, department, user_type, roles=frozenset(role or ()), groups=frozenset(group or ()), supervisor=supervisor
             )
@@ -51,7 +52,7 @@ def list_people(config: ConfigOption = None) -> None:
     """Everybody in the registry."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             for person in await store.registry.people.list():
                 kind = person.user_type or "unknown"
                 state = "active" if person.active else "inactive"
@@ -65,7 +66,7 @@ def deactivate(subject: str, config: ConfigOption = None) -> None:
     """From now on this person may not ask."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             await store.registry.people.deactivate(subject, actor=actor())
 
     finish(work())
@@ -77,7 +78,7 @@ def activate(subject: str, config: ConfigOption = None) -> None:
     """Let a deactivated person ask again."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             person = await store.registry.people.get(subject)
             if person is None:
                 raise RegistryError("Nobody has this subject id.")
@@ -98,8 +99,16 @@ def grant(
 ) -> None:
     """Let a person, a department or a group use a system."""
 
+    approved = loaded(config).policy.system(system)
+    if approved is None:
+        raise typer.BadParameter(f"the configuration has no system of this name: {system}")
+
     async def work() -> int:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
+            everybody = {person.subject: person for person in await store.registry.people.list()}
+            if by not in everybody or (holder_kind is Holder.PERSON and holder not in everybody):
+                raise RegistryError("Both who is authorised and who says so (--by) must be people in the registry.")
+            _warn(approved, holder_kind, holder, {person.department for person in everybody.values()})
             end = until.replace(tzinfo=UTC) if until else None
             given = Grant(_kind(holder_kind), holder, system, datetime.now(UTC), end, by)
             return await store.registry.grants.add(given, actor=actor())
@@ -112,7 +121,7 @@ def grants(config: ConfigOption = None) -> None:
     """All grants, revoked ones too."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             for entry in await store.registry.grants.list():
                 item = entry.grant
                 state = "revoked" if entry.revoked_at else f"until {item.valid_until or 'revoked'}"
@@ -126,11 +135,21 @@ def revoke_grant(grant_id: int, config: ConfigOption = None) -> None:
     """End a grant now."""
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             await store.registry.grants.revoke(grant_id, actor=actor())
 
     finish(work())
     typer.echo(f"revoked grant {grant_id}")
+
+
+def _warn(system: System, holder_kind: Holder, holder: str, departments: set[str]) -> None:
+    """What is allowed but will let nobody in."""
+    if holder_kind is not Holder.DEPARTMENT:
+        return
+    if holder not in departments:
+        typer.secho(f"warning: nobody in the registry is in the department {holder}", fg="yellow", err=True)
+    if not system.approval.departments & {EVERY, holder}:
+        typer.secho(f"warning: {system.name} is not approved for the department {holder}", fg="yellow", err=True)
 
 
 def _kind(holder: Holder) -> Literal["person", "department", "group"]:

@@ -38,7 +38,8 @@ async def _serve(config: Config, path: Path, *, demonstration: bool) -> None:
     key = await demo_key(config.store) if demonstration else None
     app = create_app(config, path)
     server = Server(app, config.server, config.limits, announce=lambda url: _announce(url, key))
-    await server.serve()
+    async with app.router.lifespan_context(app):
+        await server.serve()
     if not server.started:
         raise typer.Exit(1)
 
@@ -53,7 +54,8 @@ def _announce(url: str, key: str | None) -> None:
 
 
 class Server(uvicorn.Server):
-    """Uvicorn as we run it: the strict HTTP parser, no trust in proxy headers, no log of requests."""
+    """Uvicorn as we run it: the strict HTTP parser, no trust in proxy headers, no log of requests. Whoever serves opens
+    the application's lifespan around it, so that a start that is refused says its one sentence and no more."""
 
     def __init__(self, app: FastAPI, served: ServerSection, limits: LimitsSection, *, announce: Announce) -> None:
         settings = uvicorn.Config(
@@ -63,7 +65,7 @@ class Server(uvicorn.Server):
             limit_concurrency=limits.connections,
             http="httptools",
             ws="none",
-            lifespan="on",
+            lifespan="off",
             proxy_headers=False,
             server_header=False,
             access_log=False,
@@ -76,9 +78,11 @@ class Server(uvicorn.Server):
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if not self.started:
-            return
+        try:
+            await super().startup(sockets)
+        except SystemExit:
+            typer.secho("The port is taken, it seems. Another one: townclerk run --port 8090", fg="red", err=True)
+            raise
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._gateway.state.parts.policy.look_again)
         host, port = self.servers[0].sockets[0].getsockname()[:2]
         self._announce(f"http://{host}:{port}")

@@ -25,7 +25,7 @@ def import_file(
     content = file.read_bytes()
 
     async def work() -> None:
-        async with desk(config) as store:
+        async with desk(config, may_begin=True) as store:
             training = store.registry.training
             if dry_run:
                 report = await training.preview(content, snapshot=snapshot)

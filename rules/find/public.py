@@ -112,7 +112,8 @@ PUBLIC_PHRASES = phrases("""
     fremont park | south land park | rio linda | el camino | los robles | del paso | jesse unruh | tom bradley |
     vin diesel | aunt jemima | ben & jerry | jack daniels | jose cuervo | johnnie walker | captain morgan |
     john q. public | dun & bradstreet | price waterhouse | booz allen | morgan stanley | merrill lynch |
-    goldman sachs | edward jones | raymond james
+    goldman sachs | edward jones | raymond james | rancho cordova | elk grove | citrus heights | west sacramento |
+    fair oaks | north highlands | arden arcade | rancho murieta | walnut grove | rio vista
 """)
 """Published names: streets and parks named after people, authors, firms. Extended by configuration later."""
 

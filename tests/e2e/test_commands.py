@@ -72,7 +72,7 @@ def test_run_prints_what_is_needed_to_try_it_and_a_new_key_each_time(tmp_path: P
 def test_the_demonstration_shows_four_views_and_verifies(tmp_path: Path) -> None:
     shown = townclerk("demo", folder=tmp_path)
     assert shown.returncode == 0, shown.stderr
-    for title in ("1. What", "2. What", "3. What", "4. What", "verified"):
+    for title in ("1. What", "2. What", "got back (200)", "got back (403)", "AI-GENERATED DRAFT", "4. What", "verified"):
         assert title in shown.stdout
     received = shown.stdout.split("2. What")[1].split("3. What")[0]
     for value in (
@@ -103,7 +103,7 @@ def test_check_names_every_mistake(tmp_path: Path) -> None:
     path.write_text(yaml.safe_dump(data), encoding="utf-8")
     bad = townclerk("check", "--config", str(path), folder=tmp_path)
     assert bad.returncode == 2
-    assert re.search(r"config\.yaml:\d+: systems\[0\]\.approval\.contract: Field required", bad.stderr)
+    assert re.search(r"config\.yaml:\d+: systems\[0\]\.approval\.contract: is missing", bad.stderr)
 
 
 def test_a_person_from_nothing_to_the_first_answer(new_town: Town) -> None:
@@ -150,6 +150,10 @@ def test_a_suspended_system_is_gone_within_seconds_and_a_file_does_not_bring_it_
         os.utime(new_town.path)
         time.sleep(1.5)
         assert new_town.ask("sergeant", "Hello").status_code == 403
+        with new_town.path.open("a", encoding="utf-8") as file:
+            file.write("oops: [\n")
+        desk("suspend", "city-say", "--reason", "incident")
+        assert new_town.ask("sergeant", "Hello", model="city-say").status_code == 403, "the stop works with a broken file"
         desk("lift", "city-gpt", "--reason", "review_passed")
         assert new_town.ask("sergeant", "Hello").status_code == 200
 
@@ -216,17 +220,56 @@ def test_a_hangup_makes_the_gateway_look_at_its_file_and_go_on(tmp_path: Path) -
         assert httpx.get(f"{said['URL']}/v1/models", headers=headers, trust_env=False).status_code == 200
 
 
+def test_a_command_without_a_configuration_makes_nothing(tmp_path: Path) -> None:
+    for command in (("people", "add", "e1", "--department", "police"), ("audit", "verify"), ("policy", "show")):
+        refused = townclerk(*command, folder=tmp_path)
+        assert refused.returncode == 1
+        assert "--config" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_that_is_gone_is_not_called_intact(new_town: Town) -> None:
+    for file in (new_town.folder / "data").glob("townclerk.sqlite*"):
+        file.unlink()
+    verified = townclerk("audit", "verify", "--config", str(new_town.path), folder=new_town.folder)
+    assert verified.returncode == 1
+    assert "There is no store" in verified.stderr
+
+
+def test_a_grant_that_could_let_nobody_in_is_not_confirmed(new_town: Town) -> None:
+    def grant(*words: str) -> subprocess.CompletedProcess[str]:
+        return townclerk("people", "grant", *words, "--config", str(new_town.path), folder=new_town.folder)
+
+    assert grant("city-gtp", "department", "parks", "--by", "e1008").returncode != 0
+    assert grant("city-gpt", "person", "e7777", "--by", "e1008").returncode == 1
+    assert grant("city-gpt", "department", "parks", "--by", "nobody").returncode == 1
+    warned = grant("police-gpt", "department", "planning", "--by", "e1008")
+    assert warned.returncode == 0
+    assert "not approved for the department" in warned.stderr
+
+
+def test_a_start_that_is_refused_says_one_sentence(new_town: Town) -> None:
+    data = yaml.safe_load(new_town.path.read_text())
+    data["providers"]["county"]["key_env"] = "COUNTY_KEY_THAT_NOBODY_SET"
+    new_town.write(data)
+    refused = townclerk("run", "--config", str(new_town.path), folder=new_town.folder)
+    assert refused.returncode == 1
+    assert "COUNTY_KEY_THAT_NOBODY_SET" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
 def test_a_second_gateway_on_one_store_is_refused(new_town: Town) -> None:
     with towns.serving(new_town):
         second = townclerk("run", "--config", str(new_town.path), folder=new_town.folder)
-    assert second.returncode != 0
+    assert second.returncode == 1
+    assert "Traceback" not in second.stderr
     assert "PostgreSQL" in second.stderr
 
 
 def test_a_key_file_that_others_can_read_stops_the_start(new_town: Town) -> None:
     (new_town.folder / "master.key").chmod(0o644)
     refused = townclerk("run", "--config", str(new_town.path), folder=new_town.folder)
-    assert refused.returncode != 0
+    assert refused.returncode == 1
     assert "chmod 600" in refused.stderr
 
 

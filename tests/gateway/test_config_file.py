@@ -39,11 +39,11 @@ def test_the_files_that_we_ship_are_valid() -> None:
 @pytest.mark.parametrize(
     ("change", "to", "key", "reason"),
     [
-        ("review_id: AIR-1", "", "systems[0].approval.review_id", "Field required"),
+        ("review_id: AIR-1", "", "systems[0].approval.review_id", "is missing"),
         ("valid_until: '2030-12-31'", "valid_until: soon", "systems[0].approval.valid_until", "valid date"),
         ("port: 0", "port: 99999", "server.port", "less than or equal"),
-        ("restore: true", f"restore: true\n  api_key: {SECRET}", "systems[0].api_key", "Extra inputs"),
-        ("type: openai_compatible", "type: magic", "providers.county", "does not match"),
+        ("restore: true", f"restore: true\n  api_key: {SECRET}", "systems[0].api_key", "is no key here"),
+        ("type: openai_compatible", "type: magic", "providers.county", "must be one of"),
         ("base_url: https:", "base_url: http:", "providers.county", "https"),
         ("provider: county", f"provider: {SECRET}", "the file", "is not in providers"),
         ("name: city-gpt", "name: City GPT", "systems[0].name", "pattern"),

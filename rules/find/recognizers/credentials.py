@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rules.find.common import is_common
 from rules.find.recognizers.pattern import CHECKED, Pattern
 
 _PLAIN_WORDS = frozenset(
@@ -96,12 +97,13 @@ _PLAIN_WORDS = frozenset(
 
 def _chosen(value: str) -> bool:
     """Somebody chose this as a login: not one of the words that follow "login" or "password" in plain text."""
-    return value.lower().strip(".") not in _PLAIN_WORDS
+    plain = value.lower().strip(".")
+    return plain not in _PLAIN_WORDS and not is_common(plain)
 
 
 def _mixed(value: str) -> bool:
     """A password looks like one: letters, and digits or signs."""
-    return any(c.isalpha() for c in value) and any(not c.isalpha() for c in value.rstrip(".,;")) and _chosen(value)
+    return any(c.isalpha() for c in value) and any(not c.isalpha() for c in value.rstrip(".,;:")) and _chosen(value)
 
 
 def _key(id: str, value: str, source: str) -> Pattern:
