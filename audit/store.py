@@ -21,6 +21,7 @@ from audit.registry.grants import Grants
 from audit.registry.keys import ApiKeys
 from audit.registry.people import People
 from audit.registry.policies import Policies
+from audit.registry.reviews import Reviews
 from audit.registry.standing import standing_of
 from audit.registry.training import Training
 from audit.section import StoreSection
@@ -38,6 +39,7 @@ class Registry:
     training: Training
     suspensions: Suspensions
     policies: Policies
+    reviews: Reviews
 
     async def standing_of(self, subject: str) -> Standing | None:
         return await standing_of(self.database, subject)
@@ -118,5 +120,6 @@ def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Regist
         training=Training(database, desk),
         suspensions=Suspensions(database, desk),
         policies=Policies(database, desk),
+        reviews=Reviews(database, desk),
     )
     return database, keys, desk, registry, Queries(database, desk, keys)

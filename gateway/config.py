@@ -10,7 +10,7 @@ from pydantic import Field, field_validator, model_validator
 
 from adapters.section import ProviderSection
 from audit.section import StoreSection
-from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ScrubbingSection, System, TrainingRules
+from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ReviewSection, ScrubbingSection, System, TrainingRules
 from rules.reply.draft import NoticeSection
 from rules.section import Section
 
@@ -59,6 +59,7 @@ class Config(Section):
     training: TrainingRules
     scrubbing: ScrubbingSection = ScrubbingSection()
     notice: NoticeSection = NoticeSection()
+    review: ReviewSection = ReviewSection()
     limits: LimitsSection = LimitsSection()
     governance: GovernanceSection = GovernanceSection()
 
@@ -85,6 +86,7 @@ class Config(Section):
             training=self.training,
             scrubbing=self.scrubbing,
             notice=self.notice,
+            review=self.review,
             confirm=self.governance.confirm,
         )
 

@@ -38,6 +38,7 @@ STATUS: Mapping[str, int] = {
     "data_class_not_approved": 403,
     "purpose_not_approved": 403,
     "protected_value_in_identifier": 403,
+    "self_review_not_allowed": 403,
     "invalid_json": 400,
     "invalid_encoding": 400,
     "invalid_character": 400,

@@ -121,7 +121,7 @@ def _snapshot(policy: Policy) -> Snapshot:
 
 
 def _policy_parts(config: Config) -> dict[str, object]:
-    names = ("server", "systems", "data_classes", "training", "scrubbing", "notice", "governance")
+    names = ("server", "systems", "data_classes", "training", "scrubbing", "notice", "review", "governance")
     return {name: getattr(config, name) for name in names}
 
 

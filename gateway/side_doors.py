@@ -15,7 +15,7 @@ from rules.domain import Admitted, Blocked
 
 async def list_models(call: Call, parts: Parts, only: str | None = None) -> Reply:
     """The systems that this user may use now, in the shape of ``GET /v1/models`` or ``GET /v1/models/{model}``."""
-    came = await _come_in(Attempt.begin(call, parts))
+    came = await come_in(Attempt.begin(call, parts))
     if isinstance(came, Reply):
         return came
     attempt, asker = came
@@ -28,11 +28,11 @@ async def list_models(call: Call, parts: Parts, only: str | None = None) -> Repl
 
 
 async def refuse_endpoint(call: Call, parts: Parts) -> Reply:
-    came = await _come_in(Attempt.begin(call, parts))
+    came = await come_in(Attempt.begin(call, parts))
     return came if isinstance(came, Reply) else await came[0].refuse(_NOT_APPROVED)
 
 
-async def _come_in(attempt: Attempt) -> tuple[Attempt, Admitted] | Reply:
+async def come_in(attempt: Attempt) -> tuple[Attempt, Admitted] | Reply:
     """The attempt of somebody who may ask, or the refusal."""
     user = await attempt.parts.identity.authenticate(attempt.call.headers)
     if isinstance(user, Blocked):

@@ -471,6 +471,10 @@ class OutputFinding:
     placeholder: str
 
 
+ReviewState: TypeAlias = Literal["approved", "approved_with_edits", "rejected", "not_used"]
+"""What a person may say of a draft."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A reply until somebody has reviewed it (VI.A.4, VI.B)."""

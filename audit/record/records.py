@@ -97,6 +97,7 @@ class Note:
         "suspension",
         "audit_read",
         "recovery",
+        "review",
     ]
     actor: str
     details: tuple[tuple[str, str], ...] = ()

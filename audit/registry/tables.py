@@ -39,6 +39,16 @@ people = Table(
     Column("supervisor", String(64)),
 )
 
+reviews = Table(
+    "review",
+    metadata,
+    Column("review_id", Integer, primary_key=True),
+    Column("request_id", String(26), nullable=False, index=True),
+    Column("state", String(24), nullable=False),
+    Column("reviewer", ForeignKey("person.subject"), nullable=False),
+    Column("reviewed_at", Moment, nullable=False),
+)
+
 api_keys = Table(
     "api_key",
     metadata,

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from rules.decide.policy import EVERY, Approval, Course, DataClass, Policy, System, TrainingRules
+from rules.decide.policy import EVERY, Approval, Course, DataClass, Policy, ReviewSection, System, TrainingRules
 from rules.reply.draft import NoticeSection
 
 T = TypeVar("T")
@@ -44,6 +44,7 @@ def stricter(old: Policy, new: Policy) -> Change:
                 update={"restore": compare.both("scrubbing.restore", old.scrubbing.restore, new.scrubbing.restore)}
             ),
             "notice": notice,
+            "review": compare.review(old.review, new.review),
             "confirm": confirm,
         }
     )
@@ -78,6 +79,11 @@ class _Compare:
         if chosen != new:
             self.loosened.append(path)
         return chosen
+
+    def review(self, old: ReviewSection, new: ReviewSection) -> ReviewSection:
+        if not old.independent <= new.independent:
+            self.loosened.append("review.independent")
+        return ReviewSection(independent=old.independent | new.independent)
 
     def notice(self, old: Policy, new: Policy) -> NoticeSection:
         """Other words, or none, are looser; a notice that comes back with the words that were agreed is not."""

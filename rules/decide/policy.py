@@ -123,6 +123,13 @@ class ScrubbingSection(Section):
     """Whether ordinary personal data may come back in the text that the same person sees."""
 
 
+class ReviewSection(Section):
+    """How drafts are reviewed (policy VI.A.4)."""
+
+    independent: frozenset[str] = frozenset({"police_report", "patient_care_report"})
+    """Record types whose drafts are reviewed by somebody other than the author."""
+
+
 class Policy(Section):
     """Everything that decides. Its hash goes into every record, so that a decision can be reproduced."""
 
@@ -133,6 +140,7 @@ class Policy(Section):
     training: TrainingRules
     scrubbing: ScrubbingSection = ScrubbingSection()
     notice: NoticeSection = NoticeSection()
+    review: ReviewSection = ReviewSection()
     confirm: Literal["none", "aio", "aio+iso"] = "none"
     """Which officers must confirm a change that loosens any of this; itself loosened only that way."""
 

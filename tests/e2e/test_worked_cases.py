@@ -134,15 +134,31 @@ def test_7_nothing_is_written_into_json_or_tool_calls(town: Town) -> None:
     assert json.loads(called["message"]["tool_calls"][0]["function"]["arguments"])["text"] == MEMO
 
 
-def test_8_every_reply_is_an_unreviewed_draft_with_an_address_for_its_review(town: Town) -> None:
-    """The review itself (and who may not review whom) is the next room; this is the door to it."""
-    reply = town.ask("sergeant", MEMO)
+def test_8_the_author_of_a_police_report_does_not_review_its_draft(town: Town) -> None:
+    headers = {"X-Record-Type": "police_report"}
+    reply = town.ask("sergeant", MEMO, headers=headers)
     draft = reply.json()["draft"]
-    assert draft["id"] == reply.headers["x-draft-id"]
-    assert draft["review_url"].endswith(draft["id"])
+    assert (draft["id"], draft["status"]) == (reply.headers["x-draft-id"], "needs-human-review")
     stored = town.texts(reply).reply
     assert "[suspect 1]" in stored
     assert "Doe" not in stored
+    own = town.review("sergeant", draft["id"], "approved")
+    assert (own.status_code, own.json()["error"]["code"]) == (403, "self_review_not_allowed")
+    other = town.review("reviewer", draft["id"], "approved")
+    assert (other.status_code, other.json()["status"]) == (200, "approved")
+    assert town.review("planner", draft["id"], "approved").json()["error"]["code"] == "not_authorized"
+
+
+def test_8b_elsewhere_authors_may_review_their_own_drafts_and_each_word_is_kept(town: Town) -> None:
+    draft_id = town.ask("sergeant", MEMO).headers["x-draft-id"]
+    assert town.review("sergeant", draft_id, "rejected").status_code == 200
+    assert town.review("sergeant", draft_id, "approved_with_edits").status_code == 200
+    said = town.at_the_desk(lambda store: store.registry.reviews.of(draft_id))
+    assert [(review.state, review.reviewer) for review in said] == [("rejected", "e4471"), ("approved_with_edits", "e4471")]
+    assert town.review("sergeant", draft_id, "fine").json()["error"]["code"] == "invalid_value"
+    assert town.review("sergeant", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "approved").status_code == 404
+    refused = town.ask("untrained", MEMO).headers["x-request-id"]
+    assert town.review("reviewer", refused, "approved").status_code == 404, "a refusal is no draft"
 
 
 def test_9_the_ai_officer_asks_for_redactions_and_the_question_is_recorded(town: Town) -> None:

@@ -41,6 +41,7 @@ PEOPLE: Mapping[str, tuple[Person, int | None]] = {
     "inactive": (Person("e1006", "police", UserType.EMPLOYEE, active=False), 10),
     "no_type": (Person("e1007", "police", None), 10),
     "aio": (Person("e1008", "it", UserType.EMPLOYEE, roles=frozenset({StaffRole.AIO})), 10),
+    "reviewer": (Person("e1010", "police", UserType.EMPLOYEE, roles=frozenset({StaffRole.REVIEWER})), 10),
     "iso": (Person("e1009", "it", UserType.EMPLOYEE, roles=frozenset({StaffRole.ISO})), 10),
 }
 """Who lives there, and how many days ago they took the course."""
@@ -139,6 +140,10 @@ class Town:
         return httpx.post(
             url, json=body, headers={**self.headers(who), **(headers or {})}, timeout=60, trust_env=False, verify=False
         )
+
+    def review(self, who: str, draft_id: str, state: str) -> httpx.Response:
+        url = f"{self.url}/v1/drafts/{draft_id}/review"
+        return httpx.post(url, json={"state": state}, headers=self.headers(who), timeout=60, trust_env=False, verify=False)
 
     def get(self, who: str, path: str) -> httpx.Response:
         return httpx.get(f"{self.url}{path}", headers=self.headers(who), timeout=60, trust_env=False, verify=False)

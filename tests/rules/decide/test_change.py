@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rules.decide.change import PAPERS, stricter
-from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ScrubbingSection, System, TrainingRules
+from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ReviewSection, ScrubbingSection, System, TrainingRules
 from rules.reply.draft import NoticeSection
 from tests.rules.decide.given import COURSE, policy, system
 
@@ -54,6 +54,7 @@ LOOSENINGS: list[tuple[str, Policy, Policy]] = [
     ("scrubbing.restore", policy(scrubbing=ScrubbingSection(restore=False)), policy()),
     ("notice", policy(), policy(notice=NoticeSection(place="off"))),
     ("notice", policy(), policy(notice=NoticeSection(text="Short note for {id} only"))),
+    ("review.independent", policy(), policy(review=ReviewSection(independent=frozenset()))),
     ("governance.confirm", policy(**OFFICERS), policy()),
     ("governance.confirm", policy(**OFFICERS), policy(confirm="aio")),
 ]
