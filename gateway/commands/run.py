@@ -27,6 +27,8 @@ def run(
 ) -> None:
     """Serve the gateway."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for library in ("httpx", "httpcore"):  # they log addresses and headers of what we send
+        logging.getLogger(library).setLevel(logging.WARNING)
     chosen = loaded(config)
     if port is not None:
         chosen = chosen.model_copy(update={"server": chosen.server.model_copy(update={"port": port})})
