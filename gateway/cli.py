@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import metadata
+from typing import Annotated
+
 import typer
 
 from gateway.commands import audit, keys, people, policy, training
@@ -13,8 +16,23 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Townclerk: the gateway between a city's staff and generative AI.",
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(metadata.version("townclerk"))
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Which one this is.")]
+
+
+@app.callback()
+def about(version: Version = False) -> None:
+    """Townclerk: the gateway between a city's staff and generative AI."""
+
+
 app.command()(run)
 app.command()(demo)
 app.command()(check)

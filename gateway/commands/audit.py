@@ -13,7 +13,7 @@ from rich.table import Table
 
 from audit.queries import Attempt, Filter
 from gateway.commands.desk import ConfigOption, actor, desk, finish
-from gateway.routes.audit import detail_as_json
+from gateway.routes.audit import as_json, detail_as_json
 
 app = typer.Typer(no_args_is_help=True, help="Ask the record, check it, export it.")
 
@@ -55,8 +55,9 @@ def list_attempts(
 
 @app.command()
 def show(
-    request_id: str,
-    text: Annotated[bool, typer.Option("--text", help="Also the scrubbed texts.")] = False,
+    request_id: Annotated[str, typer.Argument(help="The whole id: from 'audit list', or X-Request-Id of the reply.")],
+    text: Annotated[bool, typer.Option("--text", help="Also the scrubbed prompt and draft.")] = False,
+    rows: Annotated[bool, typer.Option("--rows", help="Also the rows as they stand in the chain.")] = False,
     config: ConfigOption = None,
 ) -> None:
     """Everything that is recorded of one request."""
@@ -67,7 +68,8 @@ def show(
             if detail is None:
                 typer.secho("There is no request with this id.", fg="red", err=True)
                 raise typer.Exit(1)
-            typer.echo(json.dumps(detail_as_json(detail), indent=2, default=str))
+            shown = detail_as_json(detail) if rows else as_json(detail.attempt)
+            typer.echo(json.dumps(shown, indent=2, default=str))
             if text:
                 texts = await store.queries.payload(request_id, reader=actor())
                 typer.echo(f"\nprompt: {texts.prompt}\n\nreply: {texts.reply}")
