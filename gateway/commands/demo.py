@@ -104,6 +104,7 @@ def _configuration(folder: Path) -> Config:
     data = yaml.safe_load(default_config_path().read_text(encoding="utf-8"))
     data["store"] = {"path": str(folder / "data"), "key_file": str(folder / "master.key")}
     data["providers"] = {"dry-run": {"type": "openai_compatible", "base_url": "https://stand-in.example/v1"}}
+    data["systems"][0]["restore"] = True
     data["server"] = {"port": 0}
     return Config.model_validate(data)
 

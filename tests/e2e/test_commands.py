@@ -62,6 +62,7 @@ def test_run_prints_what_is_needed_to_try_it_and_a_new_key_each_time(tmp_path: P
         assert models(first, first["KEY"]) == 200
         curl = subprocess.run(f"curl -s {first['curl']}", shell=True, capture_output=True, text=True, check=True)
         assert "AI-GENERATED DRAFT" in curl.stdout
+        assert "Call suspect [suspect 1] at [phone 1]." in curl.stdout, "echo shows what a system would have received"
     with running_demo(tmp_path) as second:
         assert second["KEY"] != first["KEY"]
         assert models(second, second["KEY"]) == 200
