@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from adapters.base import Provider
 from adapters.identity.api_key import ApiKeyIdentity
 from adapters.providers import build
+from audit.errors import RecordUnavailable
 from audit.record.crypto import Keys
 from audit.record.records import Note
 from audit.store import Store
@@ -53,8 +54,9 @@ def create_app(
             app.state.parts = parts
             await parts.store.record.note(Note("start", "gateway", (("policy", parts.policy.version),)))
             yield
-            await parts.strangers.flush(everything=True)
-            await parts.store.record.note(Note("stop", "gateway"))
+            await parts.settle()
+            with contextlib.suppress(RecordUnavailable):  # the store could not take it before either, and was said to be unready
+                await parts.strangers.flush(everything=True)
 
     # No redirects to add or drop a slash: their address would be built from the caller's Host header.
     app = FastAPI(title="Townclerk", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
