@@ -167,7 +167,7 @@ def test_9_the_ai_officer_asks_for_redactions_and_the_question_is_recorded(town:
     assert answer.status_code == 200
     assert asked.headers["x-request-id"] in {row["intent"]["request_id"] for row in answer.json()["data"]}
     assert "Doe" not in answer.text
-    assert "1988" not in answer.text
+    assert "03/14" not in answer.text
     exported = town.get("aio", "/audit/export").text
     assert "audit_read" in exported
     assert "DATE_OF_BIRTH" in exported
