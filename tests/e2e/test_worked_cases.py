@@ -25,7 +25,7 @@ RAP_SHEET = (
 def test_1_a_memo_on_a_suspect_leaves_without_the_suspect(town: Town, upstream: Upstream) -> None:
     reply = town.ask("sergeant", MEMO)
     assert reply.status_code == 200
-    left = json.dumps(upstream.received()[-1])
+    left = json.dumps(upstream.received()[-1]["messages"])
     assert "[suspect 1]" in left
     assert "[date of birth 1]" in left
     assert "Doe" not in left
