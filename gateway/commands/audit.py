@@ -124,7 +124,7 @@ def attempts_table(attempts: tuple[Attempt, ...]) -> Table:
     table = Table(box=None)
     table.add_column("request", no_wrap=True, min_width=26)  # whole at any width: it is what 'audit show' wants
     for name in ("time (UTC)", "user", "system", "outcome", "what"):
-        table.add_column(name)
+        table.add_column(name, overflow="fold")
     for attempt in attempts:
         table.add_row(*_cells(attempt), style=None if attempt.intent.decision == "cleared" else "red")
     return table
