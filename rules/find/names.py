@@ -12,7 +12,7 @@ from rules.find.common import is_common
 from rules.find.given_names import GIVEN_NAMES
 from rules.find.passages import Passage, Style, passages
 from rules.find.public import PLACE_WORDS, PUBLIC_PHRASES, PUBLIC_WORDS, SURNAMES_TOO, THING_WORDS
-from rules.find.reading import WITH_A_CAPITAL, WORD, Span, extended, read_name
+from rules.find.reading import NO_TAG, WITH_A_CAPITAL, WORD, Span, extended, read_name
 from rules.find.tables import Cell, cells
 
 _UPPER = r"(?=[^\W\d_a-zà-öø-ÿ])"
@@ -24,7 +24,10 @@ _LAST_FIRST_ITEM = re.compile(
     rf"(?:^|\n)[ \t]{{0,4}}(?:\d{{1,3}}[.)]|[-*•])[ \t]{{1,2}}(?P<last>{_UPPER}{WORD}(?:[ \t]{_UPPER}{WORD})"
     rf"?),[ \t]{{0,2}}(?P<first>{_UPPER}{WORD})"
 )
-_PAIR = re.compile(rf"(?<![\w'.@/-])(?P<first>{WORD})(?=[ \t](?:[A-Z]\.?[ \t]|[\"(][^\W\d_]{{1,14}}[\")][ \t])?(?P<last>{WORD}))")
+_PAIR = re.compile(
+    rf"(?<![\w'.@/-])(?P<first>{WORD})"
+    rf"(?=[ \t](?:[A-Z]\.?[ \t]|[\"(]{NO_TAG}[^\W\d_]{{1,14}}[\")][ \t])?(?P<last>{WORD}))"
+)
 _SUBJECT = re.compile(
     rf"(?<![\w'.-])(?P<name>{_UPPER}{WORD}(?:[ \t]{_UPPER}{WORD}){{0,2}})(?=[ \t](?:{SPEECH})(?![\w-]))", re.IGNORECASE
 )

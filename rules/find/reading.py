@@ -53,7 +53,9 @@ LONGEST = 4
 
 _PIECE = re.compile(rf"(?:(?:[^\W\d_]\.){{1,3}}|{WORD})")
 _GAP = re.compile(r"[ \t]{1,2}|(?<=\.)(?=[^\W\d_])")
-_NICKNAME = re.compile(r"[ \t][\"(']([^\W\d_][\w .'-]{0,18})[\")'](?=[ \t][^\W\d_])")
+NO_TAG = r"(?!(?:(?:RP|RV|MP|[SVWPOC])-?\d{0,2}|(?i:suspect|victim|witness|caller|arrestee|defendant|patient|officer))[\")'])"
+"""A tag in brackets between two names is no nickname of either."""
+_NICKNAME = re.compile(r"[ \t][\"(']" + NO_TAG + r"([^\W\d_][\w .'-]{0,18})[\")'](?=[ \t][^\W\d_])")
 _COMMA = re.compile(r",[ \t]{0,2}(?=[^\W\d_])")
 _INITIAL = re.compile(r"[ \t][^\W\d_a-z]\b\.?")
 _SUFFIX = re.compile(r",?[ \t](?:[JjSs][Rr]\b\.?|I{2,3}\b|IV\b)")
@@ -117,9 +119,12 @@ def extended(text: str, span: Span) -> Span:
     return start, end
 
 
-_BEFORE = re.compile(rf"(?P<word>(?:[^\W\d_]\.|{WORD}))(?:[ \t]|[ \t][\"(][^\W\d_][\w .'-]{{0,18}}[\")][ \t])$")
+_BEFORE = re.compile(
+    rf"(?P<word>(?:(?<![\w'\u2019-])[^\W\d_]\.|{WORD}))"
+    rf"(?:[ \t]|[ \t][\"(]{NO_TAG}[^\W\d_][\w .'-]{{0,18}}[\")][ \t])$"
+)
 _FAMILY_BEFORE = re.compile(rf"(?:^|\n|[|/-][ \t]|\t)[ \t]{{0,3}}(?P<word>{WORD}),[ \t]$")
-_AFTER = re.compile(rf"[ \t](?:[\"(][^\W\d_][\w .'-]{{0,18}}[\")][ \t])?(?P<word>{WORD})")
+_AFTER = re.compile(rf"[ \t](?:[\"(]{NO_TAG}[^\W\d_][\w .'-]{{0,18}}[\")][ \t])?(?P<word>{WORD})")
 
 
 def _word_before(text: str, start: int) -> int | None:
@@ -183,9 +188,18 @@ def _given_after_comma(text: str, family: Span, start: int, style: Style, *, lis
     if first is None or not _can_be_given(first.group(), style):
         return None
     more = _GAP.match(text, first.end())
+    if not last.isupper() and _two_full_names(text, last, more):
+        return None
     middle = _words(text, more.end(), style, 2, begun=True) if more and style != "lower" else None
     initial = _INITIAL.match(text, first.end())
     return max(first.end(), middle[1] if middle else 0, initial.end() if initial else 0)
+
+
+def _two_full_names(text: str, before: str, more: re.Match[str] | None) -> bool:
+    """``Ana Reyes, Maria Lopez``: a list of people, not a family name and given names."""
+    words = [word for word in before.split() if word.lower() not in PARTICLES]
+    following = _PIECE.match(text, more.end()) if more else None
+    return len(words) >= 2 and following is not None and following.group()[0].isupper()
 
 
 def _can_be_given(word: str, style: Style) -> bool:

@@ -32,7 +32,7 @@ class Row:
 
 
 def _before(role: PersonRole, weight: int, why: str, words: str) -> Row:
-    return Row(role, weight, why, "before", re.compile(rf"(?<![^\W_])(?:{words})$", re.IGNORECASE))
+    return Row(role, weight, why, "before", re.compile(rf"(?<![^\W_])(?<!/)(?:{words})$", re.IGNORECASE))
 
 
 def _after(role: PersonRole, weight: int, why: str, words: str) -> Row:
@@ -50,7 +50,8 @@ def _tag(role: PersonRole, letters: str) -> Row:
 
 
 _LINK = (
-    r"(?:[ \t]?\([^)\n]{1,24}\))?(?:,?[ \t]|\.[ \t]|:[ \t]?|[ \t]?[-=/][ \t]?|[ \t](?:is|"
+    r"(?:[ \t]?\([^)\n]{1,24}\))?(?:,?[ \t]|(?:(?<=susp)|(?<=vict)|(?<=vic)|(?<=wit)|(?<=deft)|(?<=perp)|(?<=pt)|(?<=rp)|"
+    r"(?<=dr)|(?<=hon)|(?<=rev)|(?<=mgr)|(?<=asst))\.[ \t]|:[ \t]?|[ \t]?[-=/][ \t]?|[ \t](?:is|"
     r"was|named|called|as)[ \t]|[ \t](?:was|is|has[ \t]been)[ \t]identified[ \t](?:as|"
     r"by[ \t]\w+[ \t]as)[ \t])[\"*(]{0,3}(?:(?:mr|mrs|ms|miss|dr|officer|ofc)\.?[ \t])?"
 )
@@ -98,6 +99,13 @@ _RELATION = (
     rf"(?:{RELATIVES}|{_STAFF}|home-?owner|owner|caregiver|employee|bartender|cashier|"
     rf"agent|guard|driver|passenger|pedestrian|student|resident|customer),?[ \t][\"]?"
 )
+
+_PERSON = (
+    r"(?:(?:him|them|me|us|the[ \t](?:victim|clerk|caller|complainant|officer|rp)|"
+    rf"(?:his|her|their|the)[ \t](?:{RELATIVES})|(?-i:[A-Z][a-z]|V\d))\b|"
+    r"her(?=[ \t]*(?:[.,;]|$|(?:and|against|to|down|in|with|into|several|twice)\b)))"
+)
+"""The object of an offence is a person: who strikes her head or hits the brakes has done nobody harm."""
 
 AGE_AND_SEX = "age and sex in a care report"
 
@@ -190,15 +198,23 @@ ROWS: tuple[Row, ...] = (
         "verb: was arrested",
         r"[ \t](?:was|were|is|has[ \t]been)[ \t](?:then[ \t]|also[ \t]|later[ \t])?(?:arrested|"
         r"booked|cited|detained|mirandized|handcuffed|charged|taken[ \t]into[ \t]custody|"
-        r"under[ \t]arrest|in[ \t]custody|trespassed)\b",
+        r"under[ \t]arrest|in[ \t]custody|trespassed)\b"
+        r"(?![ \t](?:in[ \t]\d{4}|last|previously|once|by[ \t]mistake|as|with[ \t]nothing)\b)(?![ \t]\$)",
     ),
     _after(
         S,
         55,
         "verb: offence",
-        r"[ \t](?:then[ \t])?(?:fled|punched|hit|struck|kicked|stabbed|shot|robbed|grabbed|"
-        r"shoved|pushed|threatened|strangled|choked|assaulted|slapped|broke[ \t]into|stole|"
-        r"swung|pointed|ran[ \t]from|resisted|violated|brandished|kicked|vandalized)\b",
+        r"[ \t](?:then[ \t])?(?:(?:broke[ \t]into|stole|swung[ \t]at|resisted|violated|brandished|vandalized)\b|"
+        r"(?:punched|hit|struck|kicked|stabbed|shot|robbed|grabbed|shoved|pushed|threatened|strangled|choked|assaulted|"
+        rf"slapped)[ \t](?:at[ \t])?{_PERSON})",
+    ),
+    _before(
+        V,
+        50,
+        "verb: object of an offence",
+        r"(?:punched|hit|struck|kicked|stabbed|shot|robbed|grabbed|shoved|pushed|threatened|strangled|choked|assaulted|"
+        r"slapped|attacked|raped|kidnapped)[ \t](?:mr\.?[ \t]|ms\.?[ \t]|mrs\.?[ \t])?",
     ),
     _before(V, 70, "protected by an order", r"(?:order|EPO|EPRO|TRO)[ \t](?:protecting|to[ \t]protect)[ \t]"),
     _before(S, 70, "named in an order", r"(?:order|EPO|EPRO|TRO)[ \t]against[ \t]"),

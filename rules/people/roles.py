@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rules.domain import Evidence
 from rules.find.tables import Cell, cells
-from rules.people.clues import AGE_AND_SEX, JUVENILE, JV, ROWS, P, Row, V, W
+from rules.people.clues import AGE_AND_SEX, JUVENILE, JV, ROWS, P, Row, Side, V, W
 
 _REACH = 90
 """Characters before and after a name that are read; never beyond the line, but for its first words."""
@@ -46,8 +46,10 @@ def evidence_for(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[Evid
     medical = len(_MEDICAL.findall(text, 0, _LEAD)) >= 3
     statement = _STATEMENT.search(text, 0, _LEAD)
     found = []
+    between = _between(text, spans)
     for index, (start, end) in enumerate(spans):
-        evidence = {*evidence_at(text, start, end), *_of_column(labels.get(start, ()))}
+        mine = _not_mine(between[index], between[index + 1])
+        evidence = {*evidence_at(text, start, end, but=mine), *_of_column(labels.get(start, ()))}
         if not medical:
             evidence -= {e for e in evidence if e.why == AGE_AND_SEX}
         elif index == 0 and not evidence:
@@ -58,17 +60,66 @@ def evidence_for(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[Evid
     return found
 
 
-def evidence_at(text: str, start: int, end: int) -> tuple[Evidence, ...]:
+def _between(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """What stands before the first name, between each two, and after the last: nothing where it is long."""
+    edges = [(spans[i - 1][1], spans[i][0]) if 0 < i < len(spans) else (0, 0) for i in range(len(spans) + 1)]
+    return [text[a:b] if 0 < b - a <= _REACH else "" for a, b in edges]
+
+
+def _not_mine(before: str, after: str) -> frozenset[Side]:
+    """The sides of a name whose role word belongs to its neighbour, or to nobody for sure.
+
+    In ``Lopez, victim, Ortega`` the word is said of Lopez; in ``Lopez (V) Ortega`` it could be said of either.
+    """
+    sides: set[Side] = set()
+    if _SAID_OF_THE_LEFT.fullmatch(before) or _TAG_ALONE.fullmatch(before):
+        sides.add("before")
+    if _TAG_ALONE.fullmatch(after):
+        sides.add("after")
+    return frozenset(sides)
+
+
+def evidence_at(text: str, start: int, end: int, *, but: frozenset[Side] = frozenset()) -> tuple[Evidence, ...]:
     """What stands beside the name at [start, end) and speaks for a part in the event, strongest first.
 
     A sign that the person is under eighteen is `JUVENILE_VICTIM` with a weight too low to be a part of its own:
     it turns whatever part the person has into the juvenile one.
     """
     sides = {"before": _head(text, start), "after": _tail(text, end)}
-    found = {Evidence(row.role, row.weight, row.why) for row in ROWS if _speaks(row, sides[row.side])}
+    silent = but | _silent(sides["before"], sides["after"])
+    found = {Evidence(row.role, row.weight, row.why) for row in ROWS if row.side not in silent and _speaks(row, sides[row.side])}
     if _CHILD_AFTER.match(sides["after"]) or _CHILD_BEFORE.search(sides["before"]):
         found.add(Evidence(JV, 20, "juvenile: age under 18"))
     return _strongest_first(found)
+
+
+def _silent(head: str, tail: str) -> frozenset[Side]:
+    """Sides that seem to speak of this name and speak of another.
+
+    ``the suspect, Lopez said``: no apposition, since no comma closes it. ``the suspect is Lopez's brother``: not Lopez.
+    ``identified by Lopez as the suspect``: not Lopez either.
+    """
+    sides: set[Side] = set()
+    if head.endswith(", ") and _GOES_ON.match(tail):
+        sides.add("before")
+    if _POSSESSIVE.match(tail) and _EQUATES.search(head):
+        sides.add("before")
+    if head.lower().endswith(" by "):
+        sides.add("after")
+    return frozenset(sides)
+
+
+_ROLE_WORD = (
+    r"(?:the[ \t])?(?:suspects?|susp|arrestee|defendant|victims?|vict?|witness(?:es)?|wit|complainant|caller|rp|r/p|"
+    r"reporting[ \t]party|patient|officer|(?:RP|RV|S|V|W|O|PT?)-?\d{0,2})"
+)
+_SAID_OF_THE_LEFT = re.compile(
+    rf"[ \t]*(?:,|=|-|:|\(|\bas\b|\bis\b|\bwas\b)[ \t]*{_ROLE_WORD}\)?[ \t]*(?:[,;.]|\band\b)[ \t\n]*(?:and[ \t])?", re.IGNORECASE
+)
+_TAG_ALONE = re.compile(rf"[ \t]*[(\[]{_ROLE_WORD}[)\]][ \t]*", re.IGNORECASE)
+_GOES_ON = re.compile(r"[ \t][a-z]")
+_POSSESSIVE = re.compile(r"['\u2019]s[ \t]\w")
+_EQUATES = re.compile(r"(?:\b(?:is|was)|[:=,])[ \t]*$", re.IGNORECASE)
 
 
 def _column_labels(text: str) -> dict[int, tuple[str, ...]]:
@@ -100,9 +151,17 @@ def _speaks(row: Row, words: str) -> bool:
 
 
 def _head(text: str, start: int) -> str:
-    """The words before a name on its line; on the line before when the name begins a line."""
+    """The words before a name on its line. The line before counts when the name begins a line, and then only if it is a
+    label: ``Victim:``, or a tag that stands alone. A tag at its end belongs to the name that is there already."""
     head = text[max(0, start - _REACH) : start]
-    return head[head.rfind("\n", 0, len(head.rstrip())) + 1 :]
+    line = head[head.rfind("\n") + 1 :]
+    if line.strip() or "\n" not in head:
+        return line
+    above = head[head.rfind("\n", 0, len(head.rstrip())) + 1 :]
+    return above if _LABEL_LINE.fullmatch(above.strip()) else line
+
+
+_LABEL_LINE = re.compile(rf"[^\n,]{{1,40}}[:=-]|\W*{_ROLE_WORD}\W*", re.IGNORECASE)
 
 
 def _tail(text: str, end: int) -> str:
