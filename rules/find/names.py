@@ -131,10 +131,14 @@ def is_public(name: str) -> bool:
     return lower in PUBLIC_PHRASES or lower in PUBLIC_WORDS or lower.removesuffix("'s") in PUBLIC_WORDS
 
 
+_LONGEST_PHRASE = max(len(phrase.split()) for phrase in PUBLIC_PHRASES)
+
+
 def holds_public_phrase(name: str) -> bool:
     """Whether some of its words are a phrase that the public knows: "Cesar Chavez", "Toni Morrison"."""
     words = name.lower().replace(",", "").split()
-    return any(" ".join(words[a:b]) in PUBLIC_PHRASES for a in range(len(words)) for b in range(a + 2, len(words) + 1))
+    lengths = range(2, _LONGEST_PHRASE + 1)
+    return any(" ".join(words[at : at + length]) in PUBLIC_PHRASES for at in range(len(words)) for length in lengths)
 
 
 def names_a_place(text: str, start: int, end: int) -> bool:

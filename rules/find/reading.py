@@ -110,12 +110,14 @@ def read_name(text: str, start: int, style: Style, longest: int = LONGEST, *, li
 
 
 def extended(text: str, span: Span) -> Span:
-    """A name with the name words beside it, in ordinary spelling: no first name may be left standing alone."""
+    """A name with the name words beside it, in ordinary spelling: no first name may be left standing alone.
+
+    Not without end: a run of capitalised words as long as a page would be walked again from each of its words.
+    """
     start, end = span
-    while left := _word_before(text, start):
-        start = left
-    while right := _word_after(text, end):
-        end = right
+    for _ in range(LONGEST):
+        start = _word_before(text, start) or start
+        end = _word_after(text, end) or end
     return start, end
 
 
