@@ -10,7 +10,9 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Annotated, Literal, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
+
+from rules.section import Section
 
 Seconds: TypeAlias = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 
@@ -18,10 +20,10 @@ _HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?", re.IGNOR
 _LOCAL_SUFFIXES = (".localhost", ".internal", ".local")
 
 
-class _Section(BaseModel):
-    """Errors of the file name the key and the reason; a value could be a secret pasted into the wrong line."""
+class _Section(Section):
+    """An address counts as it is written: white space around it is a mistake, not decoration."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(str_strip_whitespace=False)
 
 
 class Timeouts(_Section):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from rules.section import Section
 
 
-class StoreSection(BaseModel):
+class StoreSection(Section):
     """A data directory (0700) and, outside of it, the file with the master key (0600).
 
     Whoever gets the data directory (a backup, a stolen disk) must not get the key with it.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     path: Path = Path("data")
     key_file: Path = Path("townclerk.key")

@@ -217,5 +217,3 @@ SPEECH = (
     r"recognised|signed|sustained|uses|lives|suspects|may|alleges|confirmed|told|transported|"
     r"declined|initialed"
 )
-NAME_THEN_VERB = re.compile(rf"(?=(?P<gap>[ \t](?:{SPEECH})\b))", re.IGNORECASE)
-"""What a person does: read backwards from here, the words before are a name if nothing speaks against it."""

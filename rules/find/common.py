@@ -207,6 +207,3 @@ def _stem(word: str, ending: str, instead: str) -> str:
     if len(stem) > 3 and ending in ("ed", "ing", "er") and stem[-1] == stem[-2] and not instead:
         stem = stem if stem in _BASE else stem[:-1]
     return stem + instead if len(stem) >= 3 else ""
-
-
-COMMON = _BASE
