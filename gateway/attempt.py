@@ -19,7 +19,7 @@ from gateway.errors import error_reply
 from gateway.parts import Parts
 from gateway.prompt_text import prompt_text
 from rules.decide.policy import Policy
-from rules.domain import Blocked, ChatRequest, Cleared, Placed, Screened, Standing, TrainingState, User
+from rules.domain import Blocked, ChatRequest, Cleared, Placed, Reason, Screened, Standing, TrainingState, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,16 @@ class Attempt:
 
     async def refuse_stranger(self, blocked: Blocked) -> Reply:
         """Refuse somebody who did not prove who they are: a row a minute for each source, with a count."""
-        blocked = await self.parts.strangers.refuse(blocked, replace(self.row, rules=_hits(blocked)))
+        blocked = await self.parts.strangers.refuse(blocked, replace(self.row, rules=_hits(blocked.reasons)))
         return error_reply(blocked, self.id).reply
 
-    async def noted(self) -> None:
-        """Somebody looked, and nothing was forwarded."""
-        await self.parts.store.record.intent(replace(self.row, decision="preview"), None)
+    async def noted(self, screened: Screened | None = None, reasons: Sequence[Reason] = ()) -> None:
+        """Somebody looked, and nothing was forwarded: counts and classes are kept, no text."""
+        row = replace(_screened(self.row, screened), decision="preview", rules=_hits(reasons))
+        await self.parts.store.record.intent(row, None)
 
     async def refuse(self, blocked: Blocked, screened: Screened | None = None) -> Reply:
-        row = replace(_screened(self.row, screened), decision="blocked", rules=_hits(blocked))
+        row = replace(_screened(self.row, screened), decision="blocked", rules=_hits(blocked.reasons))
         text = prompt_text(screened.clean) if screened and blocked.keep_text else None
         await self.parts.store.record.intent(row, text)
         return error_reply(blocked, self.id).reply
@@ -127,5 +128,5 @@ def _screened(row: Intent, screened: Screened | None) -> Intent:
     return replace(row, redactions=redaction_counts(screened.findings), data_classes=classes)
 
 
-def _hits(blocked: Blocked) -> tuple[RuleHit, ...]:
-    return tuple(RuleHit(reason.rule_id, reason.clause, reason.code) for reason in blocked.reasons)
+def _hits(reasons: Sequence[Reason]) -> tuple[RuleHit, ...]:
+    return tuple(RuleHit(reason.rule_id, reason.clause, reason.code) for reason in reasons)

@@ -19,7 +19,13 @@ ROUTES: Mapping[str, frozenset[StaffRole]] = {
     "GET /audit/verify": _OFFICERS,
 }
 CHAT_ROUTES = frozenset(
-    {"POST /v1/chat/completions", "GET /v1/models", "GET /v1/models/{model}", "POST /v1/drafts/{draft_id}/review"}
+    {
+        "POST /v1/chat/completions",
+        "POST /v1/scrub",
+        "GET /v1/models",
+        "GET /v1/models/{model}",
+        "POST /v1/drafts/{draft_id}/review",
+    }
 )
 OPEN_ROUTES = frozenset({"GET /healthz", "GET /readyz"})
 """Answer without a key, and say nothing but whether the gateway works."""

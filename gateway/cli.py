@@ -11,6 +11,7 @@ from gateway.commands import audit, keys, people, policy, training
 from gateway.commands.check import check
 from gateway.commands.demo import demo
 from gateway.commands.run import run
+from gateway.commands.scrub import scrub
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -36,6 +37,7 @@ def about(version: Version = False) -> None:
 app.command()(run)
 app.command()(demo)
 app.command()(check)
+app.command()(scrub)
 app.add_typer(people.app, name="people")
 app.add_typer(keys.app, name="keys")
 app.add_typer(training.app, name="training")

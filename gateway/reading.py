@@ -1,14 +1,16 @@
-"""From the bytes of a call to a `ChatRequest`: the last place that sees the original bytes."""
+"""From the bytes of a call to a request, for a chat or for a preview: the last place that sees the original bytes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from gateway.call import Call
 from gateway.wire.malformed import MalformedRequest
 from gateway.wire.openai_chat import parse_chat
+from gateway.wire.scrub_body import ScrubRequest, parse_scrub
 from rules.decide.policy import Policy
-from rules.domain import Blocked, ChatRequest, Declared, Message, TextPart
+from rules.domain import Blocked, ChatRequest, Declared, Message, Path, TextPart
 from rules.reply.draft import NoticeSection, strip_notice
 
 
@@ -29,6 +31,30 @@ def read_chat(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: i
     except MalformedRequest as error:
         return _blocked(error)
     return replace(chat, messages=tuple(_without_notice(message, policy.notice) for message in chat.messages))
+
+
+def read_scrub(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: int) -> ScrubRequest | Blocked:
+    """What is to be shown scrubbed, read as a chat would be, or why it can't be."""
+    if isinstance(body, Blocked):
+        return body
+    try:
+        asked = parse_scrub(body, _declared_in_headers(call), max_bytes=max_bytes)
+    except MalformedRequest as error:
+        return _blocked(error)
+    written = asked.chat.messages
+    messages = tuple(_without_notice(message, policy.notice) for message in written)
+    moved = _moved(written, messages) if policy.notice.place == "header" else {}
+    return replace(asked, chat=replace(asked.chat, messages=messages), moved=moved)
+
+
+def _moved(written: tuple[Message, ...], kept: tuple[Message, ...]) -> Mapping[Path, int]:
+    """How far each text moved to the left because a notice before it was taken off."""
+    return {
+        ("messages", index, "content", part, "text"): len(long.text) - len(short.text)
+        for index, (before, after) in enumerate(zip(written, kept, strict=True))
+        for part, (long, short) in enumerate(zip(before.content, after.content, strict=True))
+        if isinstance(long, TextPart) and isinstance(short, TextPart)
+    }
 
 
 def _declared_in_headers(call: Call) -> Declared:

@@ -65,5 +65,5 @@ _NOT_APPROVED = Blocked.because(
     "target.endpoint",
     "VII.E",
     "This path or method is not approved: Townclerk answers chat completions and the list of models.",
-    "Use POST /v1/chat/completions.",
+    "Use POST /v1/chat/completions; POST /v1/scrub shows what would be taken out.",
 )

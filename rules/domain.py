@@ -380,6 +380,16 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """The facts of content that somebody only wants to see scrubbed: no system is chosen yet."""
+
+    policy: Policy
+    asker: Admitted
+    chat: ChatRequest
+    screened: Screened
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why a request was refused, in words for the person who asked. Never quotes what they wrote."""
 

@@ -13,7 +13,7 @@ def to_openai(request: ChatRequest, *, upstream_model: str, pseudonym: str) -> d
     """The body of ``POST /chat/completions``. What the caller declared (purpose, case, people) has no place in it."""
     body: dict[str, Json] = {
         "model": upstream_model,
-        "messages": [_message(message) for message in request.messages],
+        "messages": [message_json(message) for message in request.messages],
         "user": pseudonym,
         "store": False,
         "stream": request.stream,
@@ -32,7 +32,8 @@ def to_openai(request: ChatRequest, *, upstream_model: str, pseudonym: str) -> d
     return body | _sampling(request.sampling)
 
 
-def _message(message: Message) -> dict[str, Json]:
+def message_json(message: Message) -> dict[str, Json]:
+    """One message as it stands in the body."""
     body: dict[str, Json] = {"role": message.role, "content": _content(message.content)}
     if message.tool_calls:
         body["tool_calls"] = [

@@ -1,4 +1,4 @@
-"""The OpenAI dialect: chat completions and the models that this user may use; and the review of drafts."""
+"""The OpenAI dialect: chat completions and the models that this user may use; a look at the scrubber, the review of drafts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from gateway.pipeline import answer
+from gateway.preview import preview
 from gateway.reviewing import review
 from gateway.routes.calls import call_of, parts_of, response_of
 from gateway.side_doors import list_models
@@ -16,6 +17,11 @@ router = APIRouter(prefix="/v1")
 @router.post("/chat/completions")
 async def chat_completions(request: Request) -> Response:
     return response_of(await answer(call_of(request, "chat.completions"), parts_of(request)))
+
+
+@router.post("/scrub")
+async def scrub(request: Request) -> Response:
+    return response_of(await preview(call_of(request, "scrub"), parts_of(request)))
 
 
 @router.post("/drafts/{draft_id}/review")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -52,7 +52,7 @@ def parse_chat(body: bytes, declared: Declared = _NOTHING_DECLARED, *, max_bytes
     _check_stream_options(chat)
     return ChatRequest(
         model=chat.model,
-        messages=tuple(_message(message) for message in chat.messages),
+        messages=tuple(read_message(message) for message in chat.messages),
         tools=tuple(_tool(tool.function) for tool in chat.tools or ()),
         tool_choice=_tool_choice(chat),
         response_format=_response_format(chat.response_format),
@@ -60,14 +60,15 @@ def parse_chat(body: bytes, declared: Declared = _NOTHING_DECLARED, *, max_bytes
         sampling=_sampling(chat),
         stream=bool(chat.stream),
         include_usage=bool(chat.stream_options and chat.stream_options.include_usage),
-        declared=_declared(chat, declared),
+        declared=read_declared(chat.metadata, chat.people, declared),
     )
 
 
 # ------------------------------------------------------------------ messages
 
 
-def _message(message: shapes.Message) -> Message:
+def read_message(message: shapes.Message) -> Message:
+    """One message of the dialect in the words of the domain."""
     content = _parts(message.content or [])
     match message:
         case shapes.FromAssistant():
@@ -175,13 +176,14 @@ def _check_stream_options(chat: shapes.ChatBody) -> None:
 # ------------------------------------------------------------------ what the caller declares
 
 
-def _declared(chat: shapes.ChatBody, in_headers: Declared) -> Declared:
-    metadata = chat.metadata or {}
+def read_declared(metadata: Mapping[str, str] | None, people: Sequence[shapes.Supplied] | None, in_headers: Declared) -> Declared:
+    """What the caller says in `metadata`, `people` and the headers. Raises `MalformedRequest` where they disagree."""
+    metadata = metadata or {}
     return Declared(
         purpose=_policy_word("purpose", in_headers.purpose, metadata.get("purpose")),
         record_type=_policy_word("record_type", in_headers.record_type, metadata.get("record_type")),
         case_ref=_case_ref(in_headers.case_ref, metadata.get("case_ref")),
-        people=tuple(SuppliedPerson(person.name, person.role) for person in chat.people or ()),
+        people=tuple(SuppliedPerson(person.name, person.role) for person in people or ()),
     )
 
 

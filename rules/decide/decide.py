@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rules.decide.checks import CHECKS, Check
+from rules.decide.checks import CHECKS, CONTENT_CHECKS, Check, Content
 from rules.decide.checks.record_type import POLICE_REPORT
-from rules.domain import Blocked, Cleared, Facts
+from rules.domain import Blocked, Cleared, Facts, Reason
 
 _TEXT_MAY_BE_KEPT = frozenset({"purpose_not_approved"})
 """Refusals that have nothing to do with what the text holds. All others leave no text, not even scrubbed."""
@@ -23,6 +23,11 @@ def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked:
     if reasons:
         return Blocked(reasons, keep_text=all(reason.code in _TEXT_MAY_BE_KEPT for reason in reasons))
     return Cleared(facts.screened.clean, facts.target, restore=may_restore(facts))
+
+
+def objections(content: Content) -> tuple[Reason, ...]:
+    """What stands in the way of this content whatever the system is: nobody could clear it before it is put right."""
+    return tuple(reason for check in CONTENT_CHECKS if (reason := check.check(content)))
 
 
 def may_restore(facts: Facts) -> bool:

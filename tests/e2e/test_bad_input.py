@@ -68,11 +68,12 @@ def _no_log_quotes_it(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptu
 # ------------------------------------------------------------------ bodies
 
 
+@pytest.mark.parametrize("path", ["/v1/chat/completions", "/v1/scrub"])
 @pytest.mark.parametrize("what", MALFORMED)
-def test_a_body_that_cannot_be_read(town: Town, upstream: Upstream, what: str) -> None:
+def test_a_body_that_cannot_be_read(town: Town, upstream: Upstream, what: str, path: str) -> None:
     body, headers, status, code = MALFORMED[what]
     before = len(upstream.received())
-    reply = send(town, "sergeant", "POST", "/v1/chat/completions", content=body, headers=headers)
+    reply = send(town, "sergeant", "POST", path, content=body, headers=headers)
     check_refusal(reply, status, code)
     check_row(town, reply, subject="e4471")
     assert len(upstream.received()) == before
@@ -81,6 +82,7 @@ def test_a_body_that_cannot_be_read(town: Town, upstream: Upstream, what: str) -
 def test_the_same_request_without_the_fault_is_answered(town: Town) -> None:
     """The control of all above: it is the fault that was refused."""
     assert send(town, "sergeant", "POST", "/v1/chat/completions", content=GOOD, headers=JSON).status_code == 200
+    assert send(town, "sergeant", "POST", "/v1/scrub", content=GOOD, headers=JSON).status_code == 200
     shallow = json.dumps(chat(tools=[{"type": "function", "function": {"name": "x", "parameters": json.loads(nested(20))}}]))
     reply = send(town, "sergeant", "POST", "/v1/chat/completions", content=shallow.encode(), headers=JSON)
     assert reply.status_code == 200, reply.text

@@ -1,6 +1,6 @@
 """The content checks, in the order in which their reasons are told. All of them run."""
 
-from rules.decide.checks.base import Check
+from rules.decide.checks.base import Check, Content, ContentCheck
 from rules.decide.checks.class_training import ClassTraining
 from rules.decide.checks.data_class import DataClassApproved
 from rules.decide.checks.identifier import CleanIdentifiers
@@ -8,6 +8,9 @@ from rules.decide.checks.modality import Inspectable
 from rules.decide.checks.purpose import PurposeApproved
 from rules.decide.checks.record_type import KnownRecordType
 from rules.decide.checks.suspended import NotSuspended
+
+CONTENT_CHECKS: tuple[ContentCheck, ...] = (ClassTraining(), KnownRecordType(), CleanIdentifiers())
+"""Those of the checks that say the same of every system: what a preview without a system can be held against."""
 
 CHECKS: tuple[Check, ...] = (
     NotSuspended(),
@@ -19,4 +22,4 @@ CHECKS: tuple[Check, ...] = (
     CleanIdentifiers(),
 )
 
-__all__ = ["CHECKS", "Check"]
+__all__ = ["CHECKS", "CONTENT_CHECKS", "Check", "Content", "ContentCheck"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.domain import Facts, Reason
+from rules.decide.checks.base import Content
+from rules.domain import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class ClassTraining:
     id: str = "content.class_training"
     clause: str = "VI.B"
 
-    def check(self, facts: Facts) -> Reason | None:
+    def check(self, facts: Content) -> Reason | None:
         if facts.asker.training.state != "grace":
             return None
         restricted = [s for s in facts.screened.data_classes if not facts.policy.data_classes[s.name].grace]

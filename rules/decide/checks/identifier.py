@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.domain import Facts, Reason
+from rules.decide.checks.base import Content
+from rules.domain import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class CleanIdentifiers:
     id: str = "content.identifier"
     clause: str = "VI.C"
 
-    def check(self, facts: Facts) -> Reason | None:
+    def check(self, facts: Content) -> Reason | None:
         types = facts.screened.in_identifiers
         if not types:
             return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.domain import Facts, Reason
+from rules.decide.checks.base import Content
+from rules.domain import Reason
 
 POLICE_REPORT = "police_report"
 RECORD_TYPES = frozenset({POLICE_REPORT, "patient_care_report", "correspondence", "other"})
@@ -15,7 +16,7 @@ class KnownRecordType:
     id: str = "content.record_type"
     clause: str = "VI.B"
 
-    def check(self, facts: Facts) -> Reason | None:
+    def check(self, facts: Content) -> Reason | None:
         declared = facts.chat.declared.record_type
         if declared is None or declared in RECORD_TYPES:
             return None
