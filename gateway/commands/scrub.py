@@ -54,7 +54,8 @@ def scrub(
     screened = _screened(asked)
     on_terminal = sys.stdout.isatty()
     if as_json:
-        _print(json.dumps(scrub_answer(asked, screened, Verdict(None)), ensure_ascii=False, indent=2) + "\n")
+        # Escaped on a terminal, so that a text can't draw on it; the same JSON either way.
+        _print(json.dumps(scrub_answer(asked, screened, Verdict(None)), ensure_ascii=on_terminal, indent=2) + "\n")
         return
     shown = _shown(text, screened, on_terminal=on_terminal)
     if explain:

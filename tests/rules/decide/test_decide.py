@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from rules.decide.checks import CHECKS
-from rules.decide.decide import decide
+from rules.decide.checks import CHECKS, CONTENT_CHECKS
+from rules.decide.decide import decide, objections
 from rules.decide.policy import DEFAULT_CLASSES, ScrubbingSection
-from rules.domain import Blocked, Cleared, Declared, MediaPart, Message, TextPart
+from rules.domain import Blocked, Cleared, Declared, Facts, MediaPart, Message, Target, TextPart
 from tests.rules.decide.given import chat, facts, system
 
 
@@ -100,3 +101,27 @@ def test_values_come_back_only_for_ordinary_personal_data(given: Any, restore: b
 def test_the_classes_that_never_come_back() -> None:
     never = {name for name, data_class in DEFAULT_CLASSES.items() if not data_class.restore}
     assert {"cji", "cori", "phi", "juvenile", "victim_protected", "informant", "tactical"} <= never
+
+
+@pytest.mark.parametrize(
+    ("given", "rule_ids"),
+    [
+        (facts("personal"), []),
+        (facts("cji"), []),
+        (facts("cji", training="grace"), ["content.class_training"]),
+        (facts(declared=Declared(record_type="polcie_report")), ["content.record_type"]),
+        (facts(in_identifiers=("SSN",)), ["content.identifier"]),
+        (facts("cji", training="grace", in_identifiers=("SSN",)), ["content.class_training", "content.identifier"]),
+        (facts(of=system(purposes={"translation"})), []),
+    ],
+)
+def test_objections_are_what_every_system_is_refused_for(given: Facts, rule_ids: list[str]) -> None:
+    assert [reason.rule_id for reason in objections(given)] == rule_ids
+    for of in (given.target.system, system("other", data_classes={"personal", "cji"})):
+        decision = decide(replace(given, target=Target(of, given.target.grant)))
+        told = decision.reasons if isinstance(decision, Blocked) else ()
+        assert set(objections(given)) <= set(told), "a preview can't object to what a chat would let pass"
+
+
+def test_every_check_of_content_is_one_of_the_checks() -> None:
+    assert {check.id for check in CONTENT_CHECKS} < {check.id for check in CHECKS}
