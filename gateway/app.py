@@ -19,6 +19,7 @@ from audit.errors import RecordUnavailable
 from audit.record.crypto import Keys
 from audit.record.records import Note
 from audit.store import Store
+from gateway.city import with_packs
 from gateway.config import Config, LimitsSection, StartRefused
 from gateway.live_policy import LivePolicy
 from gateway.parts import Parts
@@ -27,6 +28,7 @@ from gateway.routes.elsewhere import elsewhere
 from gateway.routes.failures import Failures
 from gateway.scanners import ENGINE, Deadline, Scanners
 from gateway.strangers import Strangers
+from rules.find.city import City
 
 
 def utc_now() -> datetime:
@@ -82,7 +84,10 @@ async def _join(
     policy = LivePolicy(path, config, store)
     await policy.start()
     limits = config.limits
-    scanners = await stack.enter_async_context(Scanners(count=limits.scanners, deadline=_deadline(limits), engine=engine))
+    city = with_packs(config.city)
+    scanners = await stack.enter_async_context(
+        Scanners(count=limits.scanners, deadline=_deadline(limits), engine=engine, city=city)
+    )
     strangers = Strangers(store.record, per_minute=limits.stranger_attempts_per_minute)
     for routine in (policy.keep_watching(), strangers.keep_flushing()):
         task = asyncio.ensure_future(routine)
@@ -93,6 +98,7 @@ async def _join(
         store=store,
         policy=policy,
         scanners=scanners,
+        city=City.of(city),
         providers=await _providers(stack, config, transport),
         keys=keys,
         strangers=strangers,

@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from adapters.section import ProviderSection
 from audit.section import StoreSection
 from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ReviewSection, ScrubbingSection, System, TrainingRules
+from rules.find.city import CitySection
 from rules.reply.draft import NoticeSection
 from rules.section import Section
 
@@ -60,6 +61,7 @@ class Config(Section):
     scrubbing: ScrubbingSection = ScrubbingSection()
     notice: NoticeSection = NoticeSection()
     review: ReviewSection = ReviewSection()
+    city: CitySection = CitySection()
     limits: LimitsSection = LimitsSection()
     governance: GovernanceSection = GovernanceSection()
 

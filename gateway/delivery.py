@@ -12,6 +12,7 @@ import json
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from dataclasses import replace
+from functools import partial
 
 from adapters.base import AdapterError, ProviderRefused
 from audit.errors import RecordUnavailable
@@ -45,7 +46,7 @@ class Delivery:
             restore=cleared.restore,
             structured=cleared.request.structured,
             local_tools=approval.local_tools,
-            find=find_identifiers,
+            find=partial(find_identifiers, city=attempt.parts.city),
             marks=marks_of(attempt.policy.notice),
         )
         self._draft = self._new_draft()

@@ -78,7 +78,7 @@ class LivePolicy:
             await self._record.note(Note("policy_refused", _ACTOR, (("problems", str(len(error.problems))),)))
             return
         if config.model_copy(update=_policy_parts(self._config)) != self._config:
-            log.warning("store, providers and limits take effect at the next start")
+            log.warning("store, providers, city and limits take effect at the next start")
         await self._offer(config.policy)
 
     async def _offer(self, wanted: Policy) -> None:

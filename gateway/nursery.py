@@ -1,8 +1,9 @@
 """The nursery: one single-threaded process that loads the models once and forks the scanners.
 
-Run as ``python -m gateway.nursery FD FACTORY`` by `gateway.scanners`. FD is a Unix socket: for each byte
-that arrives with a file descriptor, a scanner is forked that serves this descriptor and its process id is
-answered. The end of a socket is the end of the process behind it, so that nothing outlives the gateway.
+Run as ``python -m gateway.nursery FD FACTORY`` by `gateway.scanners`. FD is a Unix socket. The words of the city
+come first, as JSON with its length before it; after that, for each byte that arrives with a file descriptor, a
+scanner is forked that serves this descriptor and its process id is answered. The end of a socket is the end of the
+process behind it, so that nothing outlives the gateway.
 
 The gateway itself never forks: it has threads and open sockets. This process has neither, and shares the
 memory of the models with all scanners (the garbage collector is frozen so that it does not touch the pages).
@@ -21,11 +22,11 @@ import importlib
 import signal
 import socket
 import sys
-from collections.abc import Callable
 from typing import NoReturn, Protocol
 
-from gateway.pipe import CHAT, FAILED, HEADER, SCREENED
+from gateway.pipe import CHAT, CITY, FAILED, HEADER, SCREENED
 from rules.domain import MessageScan
+from rules.find.city import City, FormatTooSlow
 from rules.reading import ScreenFailed
 from rules.screen import screen
 
@@ -34,9 +35,13 @@ class Engine(Protocol):
     def scan(self, text: str) -> MessageScan: ...
 
 
+class Factory(Protocol):
+    def __call__(self, *, city: City) -> Engine: ...
+
+
 def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
-    engine = _factory(sys.argv[2])()
+    engine = _factory(sys.argv[2])(city=_city(control))
     engine.scan("Warm up: Jane Roe lives at 12 Elm Street.")
     gc.collect()
     gc.freeze()
@@ -55,9 +60,14 @@ def main() -> None:
         control.send(HEADER.pack(pid))
 
 
-def _factory(name: str) -> Callable[[], Engine]:
+def _city(control: socket.socket) -> City:
+    size = HEADER.unpack(control.recv(HEADER.size, socket.MSG_WAITALL))[0]
+    return City.of(CITY.validate_json(control.recv(size, socket.MSG_WAITALL)))
+
+
+def _factory(name: str) -> Factory:
     module, _, attribute = name.partition(":")
-    factory: Callable[[], Engine] = getattr(importlib.import_module(module), attribute)
+    factory: Factory = getattr(importlib.import_module(module), attribute)
     return factory
 
 
@@ -83,7 +93,7 @@ def _serve(work: socket.socket, engine: Engine) -> None:
 def _screened(request: bytes, engine: Engine) -> bytes:
     try:
         return SCREENED.dump_json(screen(CHAT.validate_json(request), engine.scan))
-    except ScreenFailed:
+    except (ScreenFailed, FormatTooSlow):
         return FAILED
 
 

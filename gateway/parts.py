@@ -14,6 +14,7 @@ from gateway.config import Config
 from gateway.live_policy import LivePolicy
 from gateway.scanners import Scanners
 from gateway.strangers import Strangers
+from rules.find.city import City
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Parts:
     store: Store
     policy: LivePolicy
     scanners: Scanners
+    city: City
     providers: Mapping[str, Provider]
     keys: Keys
     strangers: Strangers

@@ -11,9 +11,13 @@ import struct
 from pydantic import TypeAdapter
 
 from rules.domain import ChatRequest, Screened
+from rules.find.city import CitySection
 
 HEADER = struct.Struct(">I")
 CHAT = TypeAdapter(ChatRequest)
 SCREENED = TypeAdapter(Screened)
+CITY = TypeAdapter(CitySection)
+"""What the nursery is told first: the words of the city that its engine works for."""
 FAILED = b""
-"""The answer where a found value was still there after the cut."""
+"""The answer where the scan could not be finished for sure: a found value was still there after the cut, or a format of the
+city took too long."""

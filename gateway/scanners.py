@@ -2,7 +2,7 @@
 
     ScannerUnavailable   no answer in time, or no scanner: the request is refused, nothing is forwarded
     TooLong              could not be read in the longest time that one request may take: the same
-    ScreenFailed         a found value was still there after the cut: the same
+    ScreenFailed         a found value was still there after the cut, or a format of the city took too long: the same
 
 A scanner that is over its deadline is killed and replaced; only the request that it was reading is refused.
 """
@@ -20,14 +20,16 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from gateway.pipe import CHAT, FAILED, HEADER, SCREENED
+from gateway.pipe import CHAT, CITY, FAILED, HEADER, SCREENED
 from rules.domain import ChatRequest, Screened
+from rules.find.city import CitySection
 from rules.leaves import leaves
 from rules.reading import ScreenFailed
 
 log = logging.getLogger("townclerk.scanners")
 
 ENGINE = "rules.find.engine:load_engine"
+NOWHERE = CitySection(packs=())
 _START_SECONDS = 60.0
 _FORK_SECONDS = 5.0
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_ALL", "TZ", "TMPDIR")
@@ -90,10 +92,14 @@ class _Scanner:
 class Scanners:
     """A pool of scanners and the nursery that forks them. Use as an async context manager."""
 
-    def __init__(self, *, count: int = 1, deadline: Deadline = Deadline(), engine: str = ENGINE) -> None:
+    def __init__(
+        self, *, count: int = 1, deadline: Deadline = Deadline(), engine: str = ENGINE, city: CitySection = NOWHERE
+    ) -> None:
+        """`city` with its packs joined (`gateway.city.with_packs`)."""
         self._count = count
         self._deadline = deadline
         self._engine = engine
+        self._city = CITY.dump_json(city)
         self._idle: asyncio.Queue[_Scanner] = asyncio.Queue()
         self._alive: set[_Scanner] = set()
         self._nursery: asyncio.subprocess.Process | None = None
@@ -141,7 +147,7 @@ class Scanners:
         except TimeoutError:
             raise ScannerUnavailable("no scanner answered in time") from None
         if answer == FAILED:
-            raise ScreenFailed("a found value was still there after the cut")
+            raise ScreenFailed("the scan could not be finished for sure")
         try:
             return SCREENED.validate_json(answer)
         except ValidationError:
@@ -203,6 +209,7 @@ class Scanners:
         with theirs:
             self._nursery = await asyncio.create_subprocess_exec(*arguments, pass_fds=(theirs.fileno(),), env=environment)
         async with asyncio.timeout(_START_SECONDS):
+            await asyncio.get_running_loop().sock_sendall(self._control, HEADER.pack(len(self._city)) + self._city)
             await self._receive(1)
 
     async def _close_nursery(self) -> None:

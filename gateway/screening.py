@@ -22,7 +22,7 @@ async def screen(chat: ChatRequest, scanners: Scanners) -> Screened | Blocked:
         log.warning("refused: %s", error)
         return _unavailable("The check for protected data did not answer in time, so nothing was sent.")
     except ScreenFailed:
-        log.error("refused: a found value was still there after the cut")
+        log.error("refused: a found value was still there after the cut, or a format of the city took too long")
         return _unavailable("The check for protected data could not finish, so nothing was sent.")
 
 

@@ -10,12 +10,14 @@ from typing import Annotated, BinaryIO, NoReturn
 
 import typer
 
+from gateway.city import city_of
 from gateway.commands.desk import ConfigOption, loaded
 from gateway.commands.scrub_view import difference, explanation, harmless
 from gateway.wire.openai_shapes import MAX_PEOPLE
 from gateway.wire.scrub_answer import Verdict, clean_text, scrub_answer
 from gateway.wire.scrub_body import ScrubRequest
 from rules.domain import Declared, PersonRole, Screened, SuppliedPerson
+from rules.find.city import City
 from rules.reading import ScreenFailed
 
 _LONGEST_NAME = 200
@@ -42,7 +44,8 @@ def scrub(
     config: ConfigOption = None,
 ) -> None:
     """Show what would be taken out of a text, and why. Nothing leaves this machine and nothing is recorded."""
-    limit = loaded(config).limits.body_bytes
+    settings = loaded(config)
+    limit = settings.limits.body_bytes
     try:
         supplied = tuple(_person(number, said) for number, said in enumerate(people or [], 1))
         if len(supplied) > MAX_PEOPLE:
@@ -51,7 +54,7 @@ def scrub(
     except _Unusable as problem:
         _end(str(problem), 2)
     asked = ScrubRequest.of_text(text, Declared(people=supplied))
-    screened = _screened(asked)
+    screened = _screened(asked, city_of(settings.city))
     on_terminal = sys.stdout.isatty()
     if as_json:
         # Escaped on a terminal, so that a text can't draw on it; the same JSON either way.
@@ -74,13 +77,13 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def _screened(asked: ScrubRequest) -> Screened:
+def _screened(asked: ScrubRequest, city: City) -> Screened:
     """Loads the model here: no other command waits for it."""
     from rules.find.engine import load_engine
     from rules.screen import screen
 
     try:
-        return screen(asked.chat, load_engine().scan)
+        return screen(asked.chat, load_engine("standard", city).scan)
     except ScreenFailed:
         _end("The text could not be made clean, so none of it is shown. Please report this, without the text.", 1)
 

@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from rules.domain import Finding, MessageScan
 from rules.find.canonical import shadow_of
+from rules.find.city import NO_CITY, City
 from rules.find.identifiers import find_identifiers
 from rules.find.names import Named, find_names
 from rules.find.ner import Entity, names_in
@@ -40,10 +41,11 @@ _NAMED = frozenset({_NAME, "ORG", "FAC", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"
 """The small model often takes an unusual name for a firm or a building; `ner.py` tells them apart by spelling."""
 
 
-def load_engine(level: Level = "standard") -> Engine:
+def load_engine(level: Level = "standard", city: City = NO_CITY) -> Engine:
     """Load the model of a level (about a second). Raises OSError when its package is not installed."""
     nlp = spacy.load(_MODEL, exclude=_EXCLUDED)
-    registry = RecognizerRegistry(recognizers=[_Identifiers(), _AnchoredNames(), _NamesOfTheModel()], supported_languages=["en"])
+    ours = [_Identifiers(city), _AnchoredNames(city), _NamesOfTheModel(city)]
+    registry = RecognizerRegistry(recognizers=ours, supported_languages=["en"])
     return Engine(
         AnalyzerEngine(registry=registry, nlp_engine=_SpacyOnce(nlp), supported_languages=["en"], default_score_threshold=0.0)
     )
@@ -116,8 +118,9 @@ class _SpacyOnce(NlpEngine):
 class _Ours(EntityRecognizer):
     """A recognizer that needs nothing loaded and no context words."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, city: City) -> None:
         super().__init__(supported_entities=[], name=name, supported_language="en")
+        self.city = city
 
     @override
     def load(self) -> None:
@@ -131,32 +134,32 @@ class _Ours(EntityRecognizer):
 
 
 class _Identifiers(_Ours):
-    def __init__(self) -> None:
-        super().__init__("identifiers")
+    def __init__(self, city: City) -> None:
+        super().__init__("identifiers", city)
 
     @override
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
-        return [_result(f.type, f.start, f.end, f.score, f.recognizer) for f in find_identifiers(text)]
+        return [_result(f.type, f.start, f.end, f.score, f.recognizer) for f in find_identifiers(text, self.city)]
 
 
 class _AnchoredNames(_Ours):
-    def __init__(self) -> None:
-        super().__init__("anchored_names")
+    def __init__(self, city: City) -> None:
+        super().__init__("anchored_names", city)
 
     @override
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
-        return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in find_names(text)]
+        return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in find_names(text, self.city.public)]
 
 
 class _NamesOfTheModel(_Ours):
-    def __init__(self) -> None:
-        super().__init__("spacy")
+    def __init__(self, city: City) -> None:
+        super().__init__("spacy", city)
 
     @override
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
         found = nlp_artifacts.entities if nlp_artifacts else []
         spans = [Entity(entity.start_char, entity.end_char, entity.label_ == _NAME) for entity in found]
-        return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in names_in(text, spans)]
+        return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in names_in(text, spans, self.city.public)]
 
 
 def _result(kind: str, start: int, end: int, score: float, recognizer: str) -> RecognizerResult:

@@ -7,33 +7,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rules.domain import Finding
-from rules.find.public import PUBLIC_VALUES
+from rules.find.city import NO_CITY, City
+from rules.find.pairs import pairs
 from rules.find.recognizers import PATTERNS, Pattern
-from rules.find.recognizers.pattern import VETO_WINDOW
-from rules.find.recognizers.vehicle import NEEDS_VEHICLE
+from rules.find.recognizers.pattern import VETO_WINDOW, beginnings
 from rules.find.tables import Cell, cells
 
-_NEAR_BY = 60
+_BESIDE = 60
 _NUMBERED = re.compile(r"^(?:[^\n\d]*\d[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """Lines that hold a digit, joined where they follow each other: most patterns need not read the others."""
+_TRAILING = " .,;"
 
 
-def find_identifiers(text: str) -> tuple[Finding, ...]:
-    """Every protected value in `text`, none overlapping, in order. Offsets are code points of `text`."""
-    return without_overlap([*matches(text), *_in_tables(text)])
+def find_identifiers(text: str, city: City = NO_CITY) -> tuple[Finding, ...]:
+    """Every protected value in `text`, none overlapping, in order. Offsets are code points of `text`.
+
+    Raises `FormatTooSlow` when one of the city's own formats can't be searched for in time.
+    """
+    return without_overlap([*matches(text, city), *city.formatted(text), *_in_cells(text, city)])
 
 
-def matches(text: str, patterns: Iterable[Pattern] = PATTERNS) -> Iterator[Finding]:
+def matches(text: str, city: City = NO_CITY) -> Iterator[Finding]:
     """All that the patterns match, overlaps included."""
+    yield from _opened(text, len(text), city)
+    lower = text.lower()
     numbered = [match.span() for match in _NUMBERED.finditer(text)]
+    for pattern in _ANYWHERE:
+        if not pattern.shape.needs or any(needed in lower for needed in pattern.shape.needs):
+            for low, high in numbered if pattern.digits else [(0, len(text))]:
+                for match in pattern.shape.regex.finditer(text, low, high):
+                    yield from _accepted(pattern, text, match, city)
+
+
+def _opened(text: str, before: int, city: City) -> Iterator[Finding]:
+    """What the patterns match that begin with a word, from the words that begin before an offset."""
+    for opening, starts in beginnings(text[:before]).items():
+        for pattern in _BY_OPENING.get(opening, ()):
+            for start in starts:
+                if match := pattern.shape.regex.match(text, start):
+                    yield from _accepted(pattern, text, match, city)
+
+
+def _by_opening(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    table: dict[str, tuple[Pattern, ...]] = {}
     for pattern in patterns:
-        for low, high in numbered if pattern.digits else [(0, len(text))]:
-            for match in pattern.regex.finditer(text, low, high):
-                start, end = match.span("v")
-                if _accepted(pattern, text, start, end):
-                    yield Finding(start, end, pattern.type, pattern.score, pattern.id)
+        for opening in pattern.shape.openings or ():
+            table[opening] = (*table.get(opening, ()), pattern)
+    return table
+
+
+_BY_OPENING = _by_opening(PATTERNS)
+_ANYWHERE = tuple(pattern for pattern in PATTERNS if pattern.shape.openings is None)
 
 
 def without_overlap(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -48,24 +75,29 @@ def without_overlap(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda f: f.start))
 
 
-def _accepted(pattern: Pattern, text: str, start: int, end: int) -> bool:
+def _accepted(pattern: Pattern, text: str, match: re.Match[str], city: City) -> Iterator[Finding]:
+    """The value, if nothing speaks against it."""
+    start, end = match.span("v")
     value = text[start:end]
-    if value.lower().rstrip(".") in PUBLIC_VALUES or (pattern.check is not None and not pattern.check(value)):
-        return False
+    if (pattern.check is not None and not pattern.check(value)) or city.publishes(pattern.type, value):
+        return
     if pattern.unless is not None and pattern.unless.search(text[max(0, start - VETO_WINDOW) : start]):
-        return False
-    needed = NEEDS_VEHICLE.get(pattern.id)
-    return needed is None or needed.search(text[max(0, start - _NEAR_BY) : end + _NEAR_BY]) is not None
+        return
+    if pattern.beside is None or pattern.beside.search(text[max(0, start - _BESIDE) : end + _BESIDE]) is not None:
+        yield Finding(start, end, pattern.type, pattern.score, pattern.id)
 
 
-def _in_tables(text: str) -> Iterator[Finding]:
-    for cell in cells(text):
-        yield from _in_cell(cell)
+def _in_cells(text: str, city: City) -> Iterator[Finding]:
+    for cell in chain(cells(text), pairs(text)):
+        yield from _in_cell(cell, city)
 
 
-def _in_cell(cell: Cell) -> Iterator[Finding]:
+def _in_cell(cell: Cell, city: City) -> Iterator[Finding]:
+    """What the label says about the value; the value alone was read where it stands."""
     prefix = f"{cell.label}: "
-    for finding in matches(prefix + cell.value):
-        if finding.start >= len(prefix):
+    read = prefix + cell.value
+    for finding in chain(_opened(read, len(prefix), city), city.formatted(read)):
+        fills = finding.start == len(prefix) and not read[finding.end :].strip(_TRAILING)
+        if finding.start >= len(prefix) and (fills or not cell.whole):
             shift = cell.start - len(prefix)
             yield Finding(finding.start + shift, finding.end + shift, finding.type, finding.score, finding.recognizer)

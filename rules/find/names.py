@@ -11,7 +11,7 @@ from rules.find.anchors import ANCHORS, SPEECH, Anchor
 from rules.find.common import is_common
 from rules.find.given_names import GIVEN_NAMES
 from rules.find.passages import Passage, Style, passages
-from rules.find.public import PLACE_WORDS, PUBLIC_PHRASES, PUBLIC_WORDS, SURNAMES_TOO, THING_WORDS
+from rules.find.public import NOTHING_PUBLIC, PLACE_WORDS, SURNAMES_TOO, THING_WORDS, Public
 from rules.find.reading import NO_TAG, WITH_A_CAPITAL, WORD, Span, extended, read_name
 from rules.find.tables import Cell, cells
 
@@ -75,9 +75,10 @@ class Named:
 
 
 class Styles:
-    """Answers how the text is written at an offset."""
+    """Answers how the text is written at an offset, and what is public."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, public: Public = NOTHING_PUBLIC) -> None:
+        self.public = public
         self._passages: tuple[Passage, ...] = tuple(passages(text))
         self._starts = [passage.start for passage in self._passages]
 
@@ -86,21 +87,21 @@ class Styles:
         return self._passages[index].style if index >= 0 else "mixed"
 
 
-def find_names(text: str) -> list[Named]:
-    """All anchored names, overlaps included."""
-    styles = Styles(text)
+def find_names(text: str, public: Public = NOTHING_PUBLIC) -> list[Named]:
+    """All anchored names, overlaps included. What is `public` names nobody."""
+    styles = Styles(text, public)
     found = [
         *_anchored(text, styles),
         *_last_first(text, styles),
         *_given_first(text, styles),
         *_subjects(text, styles),
-        *_beside_things(text),
-        *_in_tables(text),
+        *_beside_things(text, public),
+        *_in_tables(text, public),
     ]
     return [
         named
         for named in found
-        if not names_a_place(text, named.start, named.end) and not holds_public_phrase(text[named.start : named.end])
+        if not names_a_place(text, named.start, named.end) and not public.stands_in(text[named.start : named.end])
     ]
 
 
@@ -121,24 +122,6 @@ def widened(text: str, named: Iterable[Named]) -> Iterator[Named]:
         start, end = extended(text, (item.start, item.end))
         if not names_a_place(text, start, end):
             yield Named(start, end, item.score, item.recognizer)
-
-
-def is_public(name: str) -> bool:
-    """A word or phrase that names nobody: never true for a name of two words that is not a known phrase."""
-    lower = name.lower().strip(" .,'\"")
-    if "-" in lower and all(half in PUBLIC_WORDS for half in lower.split("-")):
-        return True
-    return lower in PUBLIC_PHRASES or lower in PUBLIC_WORDS or lower.removesuffix("'s") in PUBLIC_WORDS
-
-
-_LONGEST_PHRASE = max(len(phrase.split()) for phrase in PUBLIC_PHRASES)
-
-
-def holds_public_phrase(name: str) -> bool:
-    """Whether some of its words are a phrase that the public knows: "Cesar Chavez", "Toni Morrison"."""
-    words = name.lower().replace(",", "").split()
-    lengths = range(2, _LONGEST_PHRASE + 1)
-    return any(" ".join(words[at : at + length]) in PUBLIC_PHRASES for at in range(len(words)) for length in lengths)
 
 
 def names_a_place(text: str, start: int, end: int) -> bool:
@@ -170,7 +153,7 @@ def _after(text: str, anchor: Anchor, start: int, styles: Styles) -> Iterator[Na
     if style not in anchor.styles:
         return
     span = read_name(text, start, style, anchor.longest if style != "lower" else 2, listed=anchor.listed)
-    if span is not None and _credible(text, span, anchor, style):
+    if span is not None and _credible(text, span, anchor, style, styles.public):
         yield Named(*span, anchor.score, anchor.id)
         if pair := re.compile(r"(?:[ \t]\(#?\d+\))?(?:,| and| &|, and)[ \t]").match(text, span[1]):
             yield from _second(text, anchor, pair.end(), style)
@@ -180,21 +163,21 @@ def _acronym(name: str) -> bool:
     return name.isupper() and " " not in name and "." not in name
 
 
-def _credible(text: str, span: Span, anchor: Anchor, style: Style) -> bool:
+def _credible(text: str, span: Span, anchor: Anchor, style: Style, public: Public) -> bool:
     """Whether what stands after an anchor is no ordinary word; after a rank or a title "Bell" and "Park" are names."""
     name = text[slice(*span)]
     if anchor.ends_line and _REST_OF_LINE.match(text, span[1]) is None:
         return False
     if anchor.id == "phrase" and text[span[0] - 1] == '"':
         return True
-    if not _ordinary(name):
+    if not _ordinary(name, public):
         return anchor.id in _SURE or style != "mixed" or not _acronym(name)
     return anchor.id in _SURE and style != "lower" and all(word.lower() in SURNAMES_TOO | WITH_A_CAPITAL for word in name.split())
 
 
-def _ordinary(name: str) -> bool:
+def _ordinary(name: str, public: Public) -> bool:
     """All its words are ordinary or public ones: "Public Works", "Sacramento"."""
-    return is_public(name) or all(is_common(word) or is_public(word) for word in name.replace(",", " ").split())
+    return public.names(name) or all(is_common(word) or public.names(word) for word in name.replace(",", " ").split())
 
 
 def _second(text: str, anchor: Anchor, start: int, style: Style) -> Iterator[Named]:
@@ -208,10 +191,10 @@ def _last_first(text: str, styles: Styles) -> Iterator[Named]:
     for match in _LAST_FIRST.finditer(text):
         parts = f"{match['last']} {match['first']}".split()
         spelled = styles.at(match.start()) == "caps" or not match["first"].isupper()
-        if spelled and not any(is_common(part) or is_public(part) for part in parts):
+        if spelled and not any(is_common(part) or styles.public.names(part) for part in parts):
             yield Named(match.start("last"), match.end("first"), 0.85, "last_first")
     for match in _LAST_FIRST_ITEM.finditer(text):
-        if not any(is_common(part) or is_public(part) for part in f"{match['last']} {match['first']}".split()):
+        if not any(is_common(part) or styles.public.names(part) for part in f"{match['last']} {match['first']}".split()):
             yield Named(match.start("last"), match.end("first"), 0.8, "last_first_item")
 
 
@@ -219,7 +202,7 @@ def _given_first(text: str, styles: Styles) -> Iterator[Named]:
     """A frequent given name and a word that is no ordinary one, in whatever spelling."""
     for match in _PAIR.finditer(text):
         first, last = match["first"], match["last"]
-        if first.lower() not in GIVEN_NAMES or is_common(last) or is_public(last):
+        if first.lower() not in GIVEN_NAMES or is_common(last) or styles.public.names(last):
             continue
         style = styles.at(match.start())
         if style == "mixed" and (not (first[0].isupper() and last[0].isupper()) or (match.group().isupper() and len(last) <= 3)):
@@ -235,14 +218,14 @@ def _subjects(text: str, styles: Styles) -> Iterator[Named]:
         style = styles.at(start)
         if style == "lower" or not text[start].isupper():
             continue
-        span = _trimmed(text, start, end, style)
-        if span is not None and not is_public(text[span[0] : span[1]]):
+        span = _trimmed(text, (start, end), style, styles.public)
+        if span is not None and not styles.public.names(text[span[0] : span[1]]):
             yield Named(*span, 0.6, "subject")
 
 
-def _trimmed(text: str, start: int, end: int, style: Style) -> Span | None:
+def _trimmed(text: str, run: Span, style: Style, public: Public) -> Span | None:
     """The part of a run of words, counted from its end, that can be a name."""
-    words = [(m.start() + start, m.end() + start) for m in re.finditer(WORD, text[start:end])]
+    words = [(m.start() + run[0], m.end() + run[0]) for m in re.finditer(WORD, text[slice(*run)])]
     kept: list[Span] = []
     for a, b in reversed(words):
         word = text[a:b]
@@ -250,36 +233,36 @@ def _trimmed(text: str, start: int, end: int, style: Style) -> Span | None:
             not word[0].isupper()
             or is_common(word)
             or ((style == "caps") != word.isupper() and style == "caps")
-            or (is_public(word) and not kept)
+            or (public.names(word) and not kept)
         ):
             break
         kept.append((a, b))
     return (kept[-1][0], kept[0][1]) if kept and kept[0][1] - kept[-1][0] > 2 else None
 
 
-def _beside_things(text: str) -> Iterator[Named]:
+def _beside_things(text: str, public: Public) -> Iterator[Named]:
     for match in _BEFORE_MAIL.finditer(text):
         yield Named(*match.span("name"), 0.85, "before_mail")
     for match in _BEFORE_NUMBER.finditer(text):
-        if not any(is_common(word) or is_public(word) for word in match["name"].split()):
+        if not any(is_common(word) or public.names(word) for word in match["name"].split()):
             yield Named(*match.span("name"), 0.7, "before_number")
     for match in _AFTER_UNIT.finditer(text):
         group = "a" if match["a"] else "b"
-        if not is_common(match[group]) and not is_public(match[group]):
+        if not is_common(match[group]) and not public.names(match[group]):
             yield Named(*match.span(group), 0.75, "after_unit")
 
 
-def _in_tables(text: str) -> Iterator[Named]:
+def _in_tables(text: str, public: Public) -> Iterator[Named]:
     for cell in cells(text):
         if _NAME_COLUMNS.fullmatch(cell.label):
-            yield from _in_cell(cell)
-        elif _LAST_COMMA_FIRST.fullmatch(cell.value) and not _ordinary(cell.value):
+            yield from _in_cell(cell, public)
+        elif _LAST_COMMA_FIRST.fullmatch(cell.value) and not _ordinary(cell.value, public):
             yield Named(cell.start, cell.end, 0.75, "cell_last_first")
 
 
-def _in_cell(cell: Cell) -> Iterator[Named]:
+def _in_cell(cell: Cell, public: Public) -> Iterator[Named]:
     quoted = cell.value.find('"') + 1 if cell.value.lower().startswith("unk") else 0
     style: Style = "caps" if cell.value.isupper() else "mixed" if cell.value[quoted : quoted + 1].isupper() else "lower"
     span = read_name(cell.value, quoted, style, listed=True)
-    if span is not None and not _ordinary(cell.value[slice(*span)]):
+    if span is not None and not _ordinary(cell.value[slice(*span)], public):
         yield Named(cell.start + span[0], cell.start + span[1], 0.9, "column")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from rules.find.common import is_common
 from rules.find.given_names import GIVEN_NAMES
-from rules.find.names import Named, Styles, holds_public_phrase, is_public, names_a_place
+from rules.find.names import Named, Styles, names_a_place
 from rules.find.passages import Style
-from rules.find.public import HEADINGS, PLACE_WORDS, ROLE_AND_TITLE_WORDS, THING_WORDS
+from rules.find.public import HEADINGS, NOTHING_PUBLIC, PLACE_WORDS, ROLE_AND_TITLE_WORDS, THING_WORDS, Public
 from rules.find.reading import PARTICLES, WITH_A_CAPITAL, WORD, Span
 
 PERSON_SCORE = 0.8
@@ -41,13 +41,13 @@ class Entity:
     person: bool
 
 
-def names_in(text: str, entities: Iterable[Entity]) -> Iterator[Named]:
+def names_in(text: str, entities: Iterable[Entity], public: Public = NOTHING_PUBLIC) -> Iterator[Named]:
     """The names within the spans that a model found."""
     styles = Styles(text)
     for entity in entities:
         for span in _runs(text, entity, styles.at(entity.start)):
             accepted = _is_a_name if entity.person else _is_a_full_name
-            if accepted(text, span, styles.at(span[0])):
+            if accepted(text, span, styles.at(span[0]), public):
                 yield Named(*span, PERSON_SCORE if entity.person else MISTAKEN_SCORE, "spacy")
 
 
@@ -81,10 +81,10 @@ def _stands_in_name(word: str, style: Style) -> bool:
     return not is_common(lower)
 
 
-def _is_a_name(text: str, span: Span, style: Style) -> bool:
+def _is_a_name(text: str, span: Span, style: Style, public: Public) -> bool:
     name = text[slice(*span)]
     words = name.split()
-    if _in_code(text, span) or is_public(name) or holds_public_phrase(name) or names_a_place(text, *span):
+    if _in_code(text, span) or public.names(name) or public.stands_in(name) or names_a_place(text, *span):
         return False
     if words[-1].lower() in _ENDS_NO_NAME or all(word.lower() in PARTICLES or is_common(word) for word in words):
         return False
@@ -99,10 +99,10 @@ def _in_code(text: str, span: Span) -> bool:
     return bool(_CODE_BEFORE.search(text[max(0, start - 2) : start]) or _CODE_AFTER.match(text, end))
 
 
-def _is_a_full_name(text: str, span: Span, style: Style) -> bool:
+def _is_a_full_name(text: str, span: Span, style: Style, public: Public) -> bool:
     """Two or three words with capitals, none of them ordinary or public: "Gregory Stahl", not "Tower Bridge"."""
     words = text[slice(*span)].split()
-    if not 2 <= len(words) <= 3 or not _is_a_name(text, span, style):
+    if not 2 <= len(words) <= 3 or not _is_a_name(text, span, style, public):
         return False
     spelled = style != "mixed" or all(word[0].isupper() and not word.isupper() for word in words if not word.endswith("."))
-    return spelled and not any(is_common(word) or is_public(word) for word in words)
+    return spelled and not any(is_common(word) or public.names(word) for word in words)

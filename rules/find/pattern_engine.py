@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rules.domain import Finding, Mention, MessageScan
 from rules.find.canonical import Shadow, shadow_of
+from rules.find.city import NO_CITY, City
 from rules.find.classes import signals
 from rules.find.identifiers import find_identifiers, without_overlap
 from rules.find.names import Named, find_names, joined, widened
@@ -16,9 +17,12 @@ from rules.people.roles import evidence_for
 class PatternEngine:
     """The same interface as `rules.find.engine.Engine`, from patterns only."""
 
+    def __init__(self, city: City = NO_CITY) -> None:
+        self._city = city
+
     def scan(self, text: str) -> MessageScan:
         shadow = shadow_of(text)
-        return assembled(shadow, find_identifiers(shadow.text), find_names(shadow.text))
+        return assembled(shadow, find_identifiers(shadow.text, self._city), find_names(shadow.text, self._city.public))
 
 
 def assembled(shadow: Shadow, findings: Iterable[Finding], names: Iterable[Named]) -> MessageScan:

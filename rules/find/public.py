@@ -1,15 +1,15 @@
-"""Public words: what looks like a name or a number and protects nobody.
+"""What looks like a name and names nobody: words of the language here, facts about a country or a city as a value.
 
-A single word in `PUBLIC_WORDS` is never a name on its own. It never vetoes a longer name: "Grace Park" is a
-person although "park" and "grace" are words. `PUBLIC_PHRASES` are whole phrases, matched as such.
+A single public word is never a name on its own. It never vetoes a longer name: "Grace Park" is a person although
+"park" and "grace" are words. Phrases are matched as such. The facts come from `rules.find.city`.
 """
 
 from __future__ import annotations
 
-from rules.find.vocabulary import phrases, vocabulary
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-PUBLIC_VALUES = frozenset({"916-264-5011", "(916) 264-5011", "915 i street", "915 i st"})
-"""Numbers and addresses that the city itself publishes: its 311 line and City Hall."""
+from rules.find.vocabulary import vocabulary
 
 PLACE_WORDS = vocabulary("""
     st street ave avenue av rd road dr drive blvd boulevard ln lane way ct court cir circle pl place pkwy parkway ter
@@ -34,39 +34,6 @@ MONTHS_AND_DAYS = vocabulary("""
     january february march april may june july august september october november december jan feb mar apr jun jul aug sep
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     spring summer autumn fall winter christmas easter thanksgiving halloween ramadan diwali juneteenth
-""")
-
-EPONYMS = vocabulary("""
-    miranda brady graham terry garner pitchess tarasoff garrity marsy connor maryland arizona ohio tennessee lybarger
-    skelly weingarten franks beecher johnson-controls foley glasgow cushing kussmaul ringer ringers ringer's fowler
-    trendelenburg heimlich apgar parkland wallace battle beck levine murphy homan babinski broselow cormack lehane
-    cincinnati narcan tylenol hipaa cmia mma parkinson parkinson's alzheimer alzheimer's crohn hodgkin down sjogren braden
-    morse snellen doppler holter kerlix coban sager hare yankauer magill macintosh miller-blade king-lt kelly bell cheyne
-    stokes levophed solu medrol benadryl zofran cesar megan laura amber kari jessica silver ebony feather blue meyers
-    milias brown bagley keene mcateer ralph unruh lanterman petris tony hawkins vision brady-list monell heck
-""")
-
-BRANDS = vocabulary("""
-    ford chevy chevrolet honda toyota nissan tesla dodge jeep chrysler mercedes bmw lexus acura harley davidson
-    caterpillar deere kubota sterling peterbilt kenworth mack glock ruger smith wesson remington mossberg colt beretta
-    taurus sig sauer winchester springfield axon taser flock vigilant motorola harris dell cisco oracle watson alexa siri
-    cortana jenkins ada julia erlang cassandra apache grafana jira laserfiche tyler accela esri granicus socrata copilot
-    gemini claude chatgpt openai anthropic microsoft google apple amazon meta llama mistral kaiser sutter mercy dignity
-    anthem cigna aetna humana walgreens walmart target costco safeway raley raleys savemart winco lowe lowes lowe's macy
-    macy's nordstrom kohl kohls starbucks denny dennys denny's wendy wendys wendy's mcdonald mcdonalds mcdonald's uber
-    lyft doordash fedex ups usps dhl chase wells fargo citi schwab visa mastercard discover amex paypal venmo zelle
-    cashapp offerup craigslist facebook instagram snapchat snap tiktok twitter reddit zoom webex teams slack cadillac
-    tahoe silverado tundra tacoma camry corolla prius civic accord altima charger mustang explorer expedition sierra ram
-    wrangler cherokee pepper pibb crocker callender lee cooledge diesel
-""")
-
-PLACES = vocabulary("""
-    california sacramento stockton fresno oakland roseville folsom elk grove davis woodland citrus heights rancho cordova
-    carmichael antelope natomas arden arcade florin fruitridge meadowview pocket greenhaven midtown downtown reno nevada
-    oregon washington texas arizona utah idaho mexico canada america american usa us u.s. uc ucd ucdavis csus marysville
-    placerville auburn vallejo vacaville fairfield yolo placer solano tahoe broadway mack verona punjabi hmong vietnamese
-    ukrainian russian spanish english chinese cantonese mandarin tagalog dari pashto farsi arabic korean japanese mixteco
-    malayalam hindi lao mien tongan samoan armenian
 """)
 
 ROLE_AND_TITLE_WORDS = vocabulary("""
@@ -96,26 +63,8 @@ HEADINGS = vocabulary("""
     steps agenda tag role main total ord code labor vehicle penal government
 """)
 
-PUBLIC_WORDS = MONTHS_AND_DAYS | EPONYMS | BRANDS | PLACES | ROLE_AND_TITLE_WORDS | HEADINGS | PLACE_WORDS | THING_WORDS
-"""Never a name alone."""
-
-PUBLIC_PHRASES = phrases("""
-    martin luther king | cesar chavez | leland stanford | sojourner truth | susan b. anthony | william land | james mangan
-    | charles robertson | belle cooledge | robert t. matsui | toni morrison | amy tan | sandra cisneros | john steinbeck |
-    jane eyre | oliver twist | moby dick | betty crocker | marie callender | sara lee | dr pepper | mr. pibb | john deere
-    | wells fargo | charles schwab | ernst & young | baker tilly | mark thomas | luther burbank | rosa parks |
-    abraham lincoln | george washington | thomas jefferson | john muir | jackie robinson | harvey milk | maya angelou |
-    mark twain | jane austen | ernest hemingway | j.k. rowling | stephen king | william shakespeare | george orwell |
-    harper lee | kit carson | john sutter | ronald reagan | barack obama | abraham maslow | johnson controls |
-    black & veatch | kimley horn | kimley-horn | smith & wesson | harley davidson | golden state | silver alert |
-    amber alert | meyers milias brown | ralph m. brown | brown act | land park | curtis park | mckinley park | oak park |
-    fremont park | south land park | rio linda | el camino | los robles | del paso | jesse unruh | tom bradley |
-    vin diesel | aunt jemima | ben & jerry | jack daniels | jose cuervo | johnnie walker | captain morgan |
-    john q. public | dun & bradstreet | price waterhouse | booz allen | morgan stanley | merrill lynch |
-    goldman sachs | edward jones | raymond james | rancho cordova | elk grove | citrus heights | west sacramento |
-    fair oaks | north highlands | arden arcade | rancho murieta | walnut grove | rio vista
-""")
-"""Published names: streets and parks named after people, authors, firms. Extended by configuration later."""
+LANGUAGE_WORDS = MONTHS_AND_DAYS | ROLE_AND_TITLE_WORDS | HEADINGS | PLACE_WORDS | THING_WORDS
+"""Never a name alone, in any city."""
 
 SURNAMES_TOO = vocabulary("""
     alley apple arden arena august back bagley ball bang bank battle bay beard beck beecher beer bell best bill bird black
@@ -139,3 +88,40 @@ SURNAMES_TOO = vocabulary("""
     work young
 """)
 """Ordinary and public words that are frequent family names in the 1990 census: after a rank or a title they name somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """Published words and phrases of a country and a city, in lower case."""
+
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+    phrases: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, words: Iterable[str], names: Iterable[str]) -> Public:
+        """`names` of one word are words."""
+        listed = [" ".join(name.lower().replace(",", "").split()) for name in names]
+        single = {name for name in listed if " " not in name}
+        return cls(frozenset(word.lower() for word in words) | single, frozenset(listed) - single)
+
+    def names(self, name: str) -> bool:
+        """Whether a word or phrase names nobody: never true for a name of two words that is not a known phrase."""
+        lower = name.lower().strip(" .,'\"")
+        if "-" in lower and all(self._has(half) for half in lower.split("-")):
+            return True
+        return lower in self.phrases or self._has(lower) or self._has(lower.removesuffix("'s"))
+
+    def stands_in(self, name: str) -> bool:
+        """Whether some of its words are a phrase that the public knows: "Cesar Chavez", "Toni Morrison"."""
+        words = name.lower().replace(",", "").split()
+        return any(
+            " ".join(words[at:end]) in self.phrases
+            for at in range(len(words))
+            for end in range(at + 2, min(at + 7, len(words) + 1))
+        )
+
+    def _has(self, word: str) -> bool:
+        return word in self.words or word in LANGUAGE_WORDS
+
+
+NOTHING_PUBLIC = Public()

@@ -6,8 +6,3 @@ from __future__ import annotations
 def vocabulary(listed: str) -> frozenset[str]:
     """The words of a list written as text, in lower case as they stand."""
     return frozenset(listed.split())
-
-
-def phrases(listed: str) -> frozenset[str]:
-    """The phrases of a list written as text, with a stroke between them."""
-    return frozenset(" ".join(phrase.split()) for phrase in listed.split("|"))

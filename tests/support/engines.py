@@ -6,6 +6,7 @@ import os
 import time
 
 from rules.domain import MessageScan
+from rules.find.city import City, FormatTooSlow
 from rules.find.pattern_engine import PatternEngine
 
 PATTERNS = "rules.find.pattern_engine:PatternEngine"
@@ -13,6 +14,7 @@ BROKEN = "tests.support.engines:load_broken"
 STUCK = "tests.support.engines:load_stuck"
 STALLING = "tests.support.engines:load_stalling"
 DYING = "tests.support.engines:load_dying"
+OUT_OF_TIME = "tests.support.engines:load_out_of_time"
 
 _WARM_UP = "Warm up"
 
@@ -38,8 +40,8 @@ class Stuck:
 class Stalling:
     """Never comes back from texts that contain the word poison; reads others."""
 
-    def __init__(self) -> None:
-        self._patterns = PatternEngine()
+    def __init__(self, city: City) -> None:
+        self._patterns = PatternEngine(city)
 
     def scan(self, text: str) -> MessageScan:
         if "poison" in text:
@@ -50,8 +52,8 @@ class Stalling:
 class Dying:
     """Dies on texts that contain the word poison; reads others."""
 
-    def __init__(self) -> None:
-        self._patterns = PatternEngine()
+    def __init__(self, city: City) -> None:
+        self._patterns = PatternEngine(city)
 
     def scan(self, text: str) -> MessageScan:
         if "poison" in text:
@@ -59,17 +61,30 @@ class Dying:
         return self._patterns.scan(text)
 
 
-def load_broken() -> Broken:
+def load_broken(city: City) -> Broken:
     return Broken()
 
 
-def load_stuck() -> Stuck:
+def load_stuck(city: City) -> Stuck:
     return Stuck()
 
 
-def load_stalling() -> Stalling:
-    return Stalling()
+def load_stalling(city: City) -> Stalling:
+    return Stalling(city)
 
 
-def load_dying() -> Dying:
-    return Dying()
+def load_dying(city: City) -> Dying:
+    return Dying(city)
+
+
+class OutOfTime:
+    """A format of its city never comes to an end."""
+
+    def scan(self, text: str) -> MessageScan:
+        if text.startswith(_WARM_UP):
+            return MessageScan()
+        raise FormatTooSlow("a format of the city took too long")
+
+
+def load_out_of_time(city: City) -> OutOfTime:
+    return OutOfTime()

@@ -1,6 +1,18 @@
 """All identifier recognizers, family by family. To add one, add a row to its family file."""
 
-from rules.find.recognizers import address, contact, credentials, dates, finance, government, medical, police, vehicle
+from rules.find.recognizers import (
+    accounts,
+    address,
+    contact,
+    credentials,
+    dates,
+    devices,
+    finance,
+    government,
+    medical,
+    police,
+    vehicle,
+)
 from rules.find.recognizers.pattern import Pattern
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -11,6 +23,8 @@ PATTERNS: tuple[Pattern, ...] = (
     *contact.PATTERNS,
     *finance.PATTERNS,
     *credentials.PATTERNS,
+    *accounts.PATTERNS,
+    *devices.PATTERNS,
     *address.PATTERNS,
     *dates.PATTERNS,
 )

@@ -44,6 +44,12 @@ def vin(value: str) -> bool:
     return total > 0 and code[8] == "0123456789X"[total % 11]
 
 
+def vin_spaced(value: str) -> bool:
+    """Seventeen signs in groups, with a right check digit."""
+    code = re.sub(r"[ -]", "", value)
+    return len(code) == 17 and vin(code)
+
+
 def ssn(value: str) -> bool:
     """Never issued by the Social Security Administration: area 000, 666 or 9xx, group 00, serial 0000."""
     number = digits(value)
@@ -55,9 +61,23 @@ def taxpayer(value: str) -> bool:
     return digits(value)[0] == "9" or ssn(value)
 
 
+def itin(value: str) -> bool:
+    """IRS: begins with 9; the fourth and fifth digits are 50-65, 70-88, 90-92 or 94-99."""
+    group = int(digits(value)[3:5])
+    return 50 <= group <= 65 or 70 <= group <= 88 or 90 <= group <= 92 or 94 <= group <= 99
+
+
+def iban(value: str) -> bool:
+    """ISO 13616: the first four signs at the end, letters as 10 to 35, the number modulo 97 is 1."""
+    code = re.sub(r"[ -]", "", value).upper()
+    if not 15 <= len(code) <= 34 or not code.isascii() or not code.isalnum():
+        return False
+    return int("".join(str(int(character, 36)) for character in code[4:] + code[:4])) % 97 == 1
+
+
 def routing(value: str) -> bool:
     """ABA routing numbers: 3-7-1 weighted sum divisible by ten."""
-    numbers = [int(character) for character in value]
+    numbers = [int(character) for character in digits(value)]
     return sum(number * weight for number, weight in zip(numbers, (3, 7, 1) * 3, strict=True)) % 10 == 0
 
 
@@ -85,5 +105,19 @@ def three_digits(value: str) -> bool:
     return sum(character.isdigit() for character in value) >= 3
 
 
+def no_packed_date(value: str) -> bool:
+    """Three digits at least, and not the day 20250314."""
+    return three_digits(value) and re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", value) is None
+
+
+def eight_digits(value: str) -> bool:
+    return sum(character.isdigit() for character in value) >= 8
+
+
 def any_digit(value: str) -> bool:
     return any(character.isdigit() for character in value)
+
+
+def hexadecimal(value: str) -> bool:
+    """Holds a digit and a letter: neither a plain number nor a word."""
+    return any_digit(value) and any(character.isalpha() for character in value)

@@ -1,127 +1,128 @@
-"""Passwords, keys and login names. Keys are found by the prefix that their issuer gives them."""
+"""Secrets: keys by the prefix that their issuer gives them, passwords by what stands around them."""
 
 from __future__ import annotations
 
 import re
 
 from rules.find.common import is_common
-from rules.find.recognizers.pattern import CHECKED, Pattern
+from rules.find.recognizers.pattern import CHECKED, Pattern, written
+from rules.find.vocabulary import vocabulary
 
-_PLAIN_WORDS = frozenset(
-    [
-        "page",
-        "screen",
-        "field",
-        "fields",
-        "form",
-        "portal",
-        "prompt",
-        "button",
-        "name",
-        "names",
-        "info",
-        "information",
-        "issue",
-        "issues",
-        "error",
-        "errors",
-        "required",
-        "failed",
-        "fails",
-        "failure",
-        "attempt",
-        "attempts",
-        "credentials",
-        "account",
-        "accounts",
-        "access",
-        "policy",
-        "reset",
-        "resets",
-        "expired",
-        "expires",
-        "expiration",
-        "should",
-        "must",
-        "cannot",
-        "change",
-        "changes",
-        "changed",
-        "history",
-        "manager",
-        "with",
-        "without",
-        "from",
-        "their",
-        "there",
-        "these",
-        "those",
-        "which",
-        "every",
-        "within",
-        "until",
-        "after",
-        "before",
-        "please",
-        "because",
-        "through",
-        "protected",
-        "process",
-        "sheet",
-        "system",
-        "table",
-        "update",
-        "length",
-        "strength",
-        "rules",
-        "rule",
-        "complexity",
-        "again",
-        "today",
-        "everyone",
-        "everybody",
-        "window",
-        "windows",
-        "session",
-        "sessions",
-        "timeout",
-        "locked",
-        "lockout",
-        "problem",
-        "problems",
-        "question",
-        "questions",
-    ]
+_SECRET = "USERNAME_PASSWORD"
+_PLAIN_WORDS = vocabulary("""
+    page screen field fields form portal prompt button name names info information issue issues error errors required failed
+    fails failure attempt attempts credentials account accounts access policy reset resets expired expires expiration should
+    must cannot change changes changed history manager with without from their there these those which every within until
+    after before please because through protected process sheet system table update length strength rules rule complexity
+    again today everyone everybody window windows session sessions timeout locked lockout problem problems question questions
+    none null true false string optional hidden redacted removed blank empty unknown incorrect invalid wrong correct same
+    secret secure strong weak default temporary login username confidential sensitive
+""")
+
+
+_CODE = re.compile(
+    r"[(\[{]$|\(\)|^(?:os|self|config|settings|env|process|request)\.|environ|getenv|^%\w+%?$|^\$|^\*+$|^x+$", re.IGNORECASE
 )
+"""An expression of a program, or a row of stars: no password."""
 
 
-def _chosen(value: str) -> bool:
-    """Somebody chose this as a login: not one of the words that follow "login" or "password" in plain text."""
-    plain = value.lower().strip(".")
-    return plain not in _PLAIN_WORDS and not is_common(plain)
+def _plain(value: str) -> bool:
+    word = value.lower().strip(".,;:")
+    return word in _PLAIN_WORDS or is_common(word)
 
 
 def _mixed(value: str) -> bool:
     """A password looks like one: letters, and digits or signs."""
-    return any(c.isalpha() for c in value) and any(not c.isalpha() for c in value.rstrip(".,;:")) and _chosen(value)
+    return (
+        any(c.isalpha() for c in value)
+        and any(not c.isalpha() for c in value.rstrip(".,;:"))
+        and not (_CODE.search(value) or all(_plain(word) for word in re.split(r"[_-]", value) if word))
+    )
 
 
-def _key(id: str, value: str, source: str) -> Pattern:
-    return Pattern(id, "USERNAME_PASSWORD", re.compile(rf"(?<![\w-])(?P<v>{value})(?![\w-])"), source, score=0.99, digits=False)
+def _set(value: str) -> bool:
+    """After "password:" one word stands for itself, unless it is an ordinary one, a placeholder or an expression."""
+    return not _plain(value) and _CODE.search(value) is None and any(c.isalnum() for c in value)
 
+
+def _key(id: str, value: str, source: str, *needs: str) -> Pattern:
+    return Pattern(id, _SECRET, written(rf"(?<![\w-])(?P<v>{value})(?![\w-])", needs=needs), source, score=0.99, digits=False)
+
+
+_WORD = (
+    r"pass(?:word|wd|phrase|code|wort)?s?(?:'s)?|wpa[23]?(?:\s+key)?|pwd?|p/w|contrase[ñn]a|clave|secret|"
+    r"wi-?fi(?:\s+(?:key|code))?|network\s+key|passkey"
+)
+_TOKEN = (
+    r"(?:api|access|secret|auth|client|private|encryption|subscription|shared)[_ -]?(?:access[_ -]?)?(?:key|token|secret)|"
+    r"token|bearer"
+)
+_LABEL = rf"(?:{_WORD}|{_TOKEN})\b[\"']?"
 
 PATTERNS: tuple[Pattern, ...] = (
-    _key("aws_key", r"(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}", "AWS IAM unique identifiers"),
-    _key("github_token", r"gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}", "GitHub token formats"),
-    _key("slack_token", r"xox[abeoprs]-[A-Za-z0-9-]{10,250}", "Slack token types"),
-    _key("google_key", r"AIza[A-Za-z0-9_-]{35}", "Google API keys"),
-    _key("secret_key", r"(?:sk|pk|rk|tc)[-_][A-Za-z0-9][A-Za-z0-9_-]{15,200}", "OpenAI, Anthropic, Stripe and our own keys"),
-    _key("jwt", r"eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,1000}", "RFC 7519"),
+    _key("aws_key", r"(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}", "AWS IAM unique identifiers", "akia", "asia", "aroa", "aida"),
+    _key(
+        "github_token", r"gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}", "GitHub token formats", "gh", "github_"
+    ),
+    _key("gitlab_token", r"gl(?:pat|dt|rt|ptt|ft|agent|oas|cbt|imt|soat)-[A-Za-z0-9_.-]{20,255}", "GitLab token prefixes", "gl"),
+    _key("slack_token", r"xox[abeoprs]-[A-Za-z0-9-]{10,250}|xapp-[A-Za-z0-9-]{10,250}", "Slack token types", "xox", "xapp-"),
+    _key(
+        "google_key",
+        r"AIza[A-Za-z0-9_-]{35}|ya29\.[A-Za-z0-9_-]{20,1000}|GOCSPX-[A-Za-z0-9_-]{20,64}",
+        "Google API keys",
+        "aiza",
+        "ya29.",
+        "gocspx-",
+    ),
+    _key(
+        "secret_key",
+        r"(?:sk|pk|rk|tc)[-_][A-Za-z0-9][A-Za-z0-9_-]{15,200}",
+        "OpenAI, Anthropic, Stripe and our own keys",
+        "sk",
+        "pk",
+        "rk",
+        "tc",
+    ),
+    _key("stripe_hook", r"whsec_[A-Za-z0-9+/=]{16,100}", "Stripe webhook secrets", "whsec_"),
+    _key(
+        "registry_token",
+        r"npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{50,500}|dckr_pat_[A-Za-z0-9_-]{20,64}",
+        "package registries",
+        "npm_",
+        "pypi-",
+        "dckr_pat_",
+    ),
+    _key(
+        "service_token",
+        r"hf_[A-Za-z0-9]{30,60}|dop_v1_[a-f0-9]{64}|dapi[a-f0-9]{32}|SG\.[\w-]{16,32}\.[\w-]{30,64}|SK[a-f0-9]{32}|"
+        r"key-[a-f0-9]{32}|shp(?:at|ss|ca)_[a-fA-F0-9]{32}|xai-[A-Za-z0-9]{40,100}|gsk_[A-Za-z0-9]{40,80}",
+        "vendors' token prefixes",
+        "hf_",
+        "dop_v1_",
+        "dapi",
+        "sg.",
+        "sk",
+        "key-",
+        "shp",
+        "xai-",
+        "gsk_",
+    ),
+    _key("jwt", r"eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,1000}", "RFC 7519", "eyj"),
+    Pattern(
+        "slack_hook",
+        _SECRET,
+        written(r"hooks\.slack\.com/(?:services|workflows)/(?P<v>[A-Za-z0-9/_-]{20,120})", needs=("hooks.slack.com",)),
+        "Slack incoming webhooks",
+        score=0.99,
+        digits=False,
+    ),
     Pattern(
         "private_key",
-        "USERNAME_PASSWORD",
-        re.compile(
-            r"(?P<v>-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----[A-Za-z0-9+/=\s:,-]{1,8000}(?:-----END [A-Z ]{0,24}PRIVATE KEY-----)?)"
+        _SECRET,
+        written(
+            r"(?P<v>-----BEGIN [A-Z0-9 ]{0,24}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s:,.()-]{1,8000}"
+            r"(?:-----END [A-Z0-9 ]{0,24}PRIVATE KEY(?: BLOCK)?-----)?)",
+            needs=("private key",),
         ),
         "RFC 7468",
         score=0.99,
@@ -129,28 +130,64 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "azure_key",
-        "USERNAME_PASSWORD",
-        re.compile(r"(?:AccountKey|SharedAccessKey|sig)=(?P<v>[A-Za-z0-9+/%]{30,100}={0,2})"),
+        _SECRET,
+        written(
+            r"(?:AccountKey|SharedAccessKey|sig|SharedSecretValue)=(?P<v>[A-Za-z0-9+/%]{30,100}={0,2})",
+            needs=("key=", "sig=", "value="),
+        ),
         "Azure connection strings",
         score=0.98,
         digits=False,
     ),
     Pattern(
+        "long_key",
+        _SECRET,
+        written(
+            r"(?:secret|key|token)[\w.-]{0,24}[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?P<v>[A-Za-z0-9+/_=-]{24,200})(?![\w+/=-])",
+            re.IGNORECASE,
+            needs=("secret", "key", "token"),
+        ),
+        "settings and environment files",
+        score=0.96,
+        check=_mixed,
+        digits=False,
+    ),
+    Pattern(
         "url_password",
-        "USERNAME_PASSWORD",
-        re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s:/@]{1,64}:(?P<v>[^\s:/@]{1,128})@"),
+        _SECRET,
+        written(r"[a-z][a-z0-9+.-]{1,20}://[^\s:/@]{0,64}:(?P<v>[^\s:/@]{1,128})@", needs=("://",)),
         "RFC 3986 userinfo",
         score=0.99,
         digits=False,
     ),
     Pattern(
-        "password",
-        "USERNAME_PASSWORD",
-        re.compile(
-            r"(?<![^\W_])(?:pass(?:word|wd|phrase|code)?|pwd?|secret|(?:api|access|secret|auth)[_ -]?(?:key|"
-            r"token)|token|bearer)\b[\"']?[ \t]{0,2}(?:is[ \t]|was[ \t])?[:=]?[ \t]{0,2}[\"'(]?"
-            r"(?P<v>(?![<{$\[])[^\s\"'<>(),;]{5,128}?)(?=[.,;)\"']?(?:\s|$)|[\"'])",
+        "authorization",
+        _SECRET,
+        written(
+            r"(?:authorization[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?:bearer|basic|token|apikey)|x-api-key[\"']?[ \t]{0,2}[:=])"
+            r"[ \t]{1,2}[\"']?(?P<v>[A-Za-z0-9+/_.~=-]{6,2000})",
             re.IGNORECASE,
+            needs=("authorization", "x-api-key"),
+        ),
+        "RFC 6750, RFC 7617",
+        score=0.98,
+        digits=False,
+    ),
+    Pattern(
+        "curl_user",
+        _SECRET,
+        written(r"(?<!\w)(?:-u|--user)[ \t=]{1,2}[\"']?(?P<v>[\w.@-]{1,64}:[^\s\"']{3,128})", needs=("-u", "--user")),
+        "curl manual",
+        digits=False,
+    ),
+    Pattern(
+        "password",
+        _SECRET,
+        written(
+            rf"(?<![^\W_])(?:{_LABEL})[ \t]{{0,2}}(?:is[ \t]|was[ \t]|es[ \t]|to[ \t])?[:=]?[ \t]{{0,2}}[\"'(]?"
+            r"(?P<v>(?![<{$\[|=-])[^\s\"'<>(),;]{5,128}?)(?=[.,;)\"']?(?:\s|$)|[\"'])",
+            re.IGNORECASE,
+            after=rf"{_WORD}|{_TOKEN}",
         ),
         "policy VI.C",
         score=CHECKED,
@@ -158,47 +195,44 @@ PATTERNS: tuple[Pattern, ...] = (
         digits=False,
     ),
     Pattern(
-        "login",
-        "USERNAME_PASSWORD",
-        re.compile(
-            r"(?<![^\W_])(?:user\s?name|user\s?id|log-?in|user(?==|:)|(?:user|snap(?:chat)?|"
-            r"insta(?:gram)?|ig|tiktok|twitter|facebook|fb|social)?\s?handle|screen\s?name)\b[\"']?"
-            r"[ \t]{0,2}(?:is[ \t]|was[ \t])?[:=]?[ \t]{0,2}[\"'(@]{0,2}(?P<v>[A-Za-z][\w.-]{3,40}\w)(?!\w)",
+        "password_set",
+        _SECRET,
+        written(
+            rf"(?<![^\W_])(?:{_WORD})\b[\"']?[ \t]{{0,2}}[:=][ \t]{{0,2}}[\"'(]?"
+            r"(?P<v>(?![<{$\[(])[^\s\"'<>(),;]{4,64}?)(?=[.,;)\"']?(?:[ \t]*(?:\n|$)|[,;)])|[\"'])",
             re.IGNORECASE,
+            after=_WORD,
         ),
         "policy VI.C",
         score=CHECKED,
-        check=_chosen,
+        check=_set,
         digits=False,
     ),
     Pattern(
-        "social_handle",
-        "USERNAME_PASSWORD",
-        re.compile(
-            r"(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|ig|tiktok|twitter|fb|venmo|cash\s?app|telegram|"
-            r"discord)\b[ \t]{0,2}[:=(@]{1,3}(?P<v>[A-Za-z][\w.-]{2,40}\w)(?!\w)",
+        "login_and_password",
+        _SECRET,
+        written(
+            r"(?<![^\W_])(?:log-?in|user(?:name)?|cred(?:ential)?s)\b[: ]{1,2}[\w.@-]{2,40}[ ]?/[ ]?(?P<v>[^\s/\"'<>]{5,64}?)"
+            r"(?=[.,;)\"']{0,2}(?:\s|$))",
             re.IGNORECASE,
+            after="log|user|cred",
         ),
-        "domain guide 2.2",
+        "policy VI.C: both in one line",
         score=CHECKED,
+        check=_mixed,
         digits=False,
     ),
     Pattern(
-        "door_code",
-        "USERNAME_PASSWORD",
-        re.compile(
-            r"(?<!\w)(?:gate|door|alarm|access|entry|lock\s?box|garage|security|key\s?pad|elevator)\s+(?:code|"
-            r"pin|combo)\b[ \t]{0,2}(?:is[ \t])?[:=]?[ \t]{0,2}(?P<v>[#*]?\d{3,8}[#*]?)(?!\w)",
+        "password_quoted",
+        _SECRET,
+        written(
+            rf"(?<![^\W_])(?:{_WORD})\b[ \t]{{0,2}}(?:(?:is|was|to)[ \t])?[:=]?[ \t]{{0,2}}\"(?P<v>[^\"\n]{{4,64}})\"",
             re.IGNORECASE,
+            after=_WORD,
         ),
-        "officer safety",
+        "policy VI.C",
         score=CHECKED,
-    ),
-    Pattern(
-        "pin",
-        "USERNAME_PASSWORD",
-        re.compile(r"(?<!\w)(?:PIN|passcode)\b[ \t]{0,2}(?:is[ \t]|code[ \t])?[:=#]?[ \t]{0,2}(?P<v>\d{4,8})(?![\w-])"),
-        "domain guide 2.2",
-        score=CHECKED,
+        check=_set,
+        digits=False,
     ),
 )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import CHECKED, Pattern, bare, labelled, near
+from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, CHECKED, NUMBER_FIRST, Pattern, bare, labelled, written
 
 _GUIDE = "domain guide 2.2"
 _MBI_LETTER = "[AC-HJKMNP-RT-Y]"
 _MBI_ANY = "[AC-HJKMNP-RT-Y0-9]"
 _PLAN = r"[A-Z]{0,4}\d{8,14}[A-Z]?"
-_OVER_89 = r"9\d|1[01]\d"
+_OVER_89 = (
+    r"(?:9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"(?:one|a)[ -]hundred(?:[ -](?:and[ -])?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?|"
+    r"noventa(?:[ ]y[ ](?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?)"
+)
 _THINGS = (
     r"(?:bridge|building|tree|oak|elm|house|home|structure|pipe|water|sewer|main|station|"
     r"dam|school|facility|plant|church|theat\w+|"
@@ -25,8 +29,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "MEDICAL_RECORD",
         labelled(
             r"MRN|MR(?=\s?\#)|med(?:ical)?\.?\s*rec(?:ord)?\.?|(?:pt|patient)\s+(?:id|no|number|"
-            r"acct)|kaiser|chart|(?:account/)?FIN|CSN|encounter",
-            r"(?:MR|E)?-?\d{5,12}",
+            r"acct)|kaiser|chart|(?:account/)?FIN|CSN|encounter|hosp(?:ital)?\s+(?:no|number|id)|HAR|expediente\s+m[eé]dico",
+            r"(?:MR|E)?-?\d{5,12}|\d{2,4}(?:-\d{2,4}){2,3}",
         ),
         _GUIDE,
     ),
@@ -34,17 +38,17 @@ PATTERNS: tuple[Pattern, ...] = (
         "care_report",
         "MEDICAL_RECORD",
         labelled(
-            r"e?PCR|run|patient\s+care\s+report|care\s+report|eRecord",
+            r"e?PCR|run|patient\s+care\s+report|care\s+report|eRecord|EMS\s+(?:report|incident|run)",
             r"(?:[A-Z]{0,2}\d{1,6})(?:-[A-Z0-9]{1,8}){1,3}|\d{7,12}|[A-Z]\d{6,10}",
         ),
         "NEMSIS eRecord.01",
-        check=checks.three_digits,
+        check=checks.no_packed_date,
         score=0.96,
     ),
     Pattern(
         "mbi",
         "HEALTH_INSURANCE_ID",
-        bare(rf"[1-9]{_MBI_LETTER}{_MBI_ANY}\d-?{_MBI_LETTER}{_MBI_ANY}\d-?{_MBI_LETTER}{{2}}\d{{2}}"),
+        bare(rf"[1-9]{_MBI_LETTER}{_MBI_ANY}\d[- ]?{_MBI_LETTER}{_MBI_ANY}\d[- ]?{_MBI_LETTER}{{2}}\d{{2}}", BEGINS_WITH_DIGIT),
         "CMS: Medicare beneficiary identifier format",
         score=CHECKED,
     ),
@@ -59,27 +63,52 @@ PATTERNS: tuple[Pattern, ...] = (
             _PLAN,
         ),
         _GUIDE,
+        check=checks.no_packed_date,
     ),
-    Pattern("npi", "ORG_ID", near("NPI", r"[12]\d{9}"), "45 CFR 162.406", check=checks.npi),
-    Pattern("dea_number", "ORG_ID", near("DEA", r"[A-Z]{2}\d{7}"), "21 CFR 1301", check=checks.dea),
+    Pattern(
+        "medi_cal",
+        "HEALTH_INSURANCE_ID",
+        labelled(r"CIN|BIC|medi-?cal(?:\s+(?:id|bic))?", r"\d{8}[A-Z]\d{0,5}"),
+        "California client index number",
+    ),
+    Pattern("medicare_old", "HEALTH_INSURANCE_ID", labelled(r"HICN?|medicare", r"\d{3}-?\d{2}-?\d{4}-?[A-Z]\d?"), "HICN"),
     Pattern(
         "age_years",
         "AGE_OVER_89",
-        re.compile(
-            rf"(?<![\w.$/-])(?P<v>{_OVER_89})[ \t-]?(?:y/?\.?o\.?(?![a-z])|y/?o?[mf]\b|yo[mf]\b|"
-            rf"yrs?\b\.?(?![ \t]of)|(?:years?|yrs?)[ \t-]?(?:old|of[ \t]age)(?![ \t-]{_THINGS}))",
+        written(
+            rf"(?<![\w.$/-])(?P<v>{_OVER_89})[ \t-]?(?:y[./]?[ ]?o\b\.?(?![a-z])|y/?o?[ ]?[mf]\b|yo[mf]\b|yoa\b|y\b\.?[ ]?old|"
+            rf"yrs?\b\.?(?![ \t]of)|(?:years?|yrs?|yr)[ \t-]?(?:old|young|of[ \t]age)(?![ \t-]{_THINGS})|"
+            rf"a[ñn]os?\b(?:[ ]de[ ]edad)?(?![ ](?:de|en)[ ](?!edad)))",
             re.IGNORECASE,
+            after=NUMBER_FIRST | {"nin", "one", "a", "nov"},
         ),
         "45 CFR 164.514(b)(2)(i)(C)",
+        unless=re.compile(rf"{_THINGS}s?[ ](?:is|was|are|were|turned|turns)[ ](?:\w+[ ])?$", re.IGNORECASE),
+        digits=False,
     ),
     Pattern(
         "age_labelled",
         "AGE_OVER_89",
-        re.compile(
-            rf"(?<!\w)(?:aged?|turned|turning|turns|edad)\b[\"':\s|]{{1,4}}(?P<v>{_OVER_89})(?![\w%])(?![.,]\d)(?![ \t](?"
-            rf":minutes|days|percent|hours))",
+        written(
+            rf"(?<!\w)(?:aged?|turned|turning|turns|edad)\b[\"':\s|=]{{1,4}}(?:is[ ]"
+            rf"|of[ ])?(?P<v>{_OVER_89})(?![\w%])(?![.,]\d)(?![ \t](?"
+            rf":minutes|days|percent|hours|weeks|months|pages|degrees|times|units|miles|feet|people))",
             re.IGNORECASE,
+            after="age|turn|edad",
         ),
         "45 CFR 164.514(b)(2)(i)(C)",
+        digits=False,
+    ),
+    Pattern(
+        "age_and_sex",
+        "AGE_OVER_89",
+        written(
+            r"(?<![\w.$/%-])(?P<v>9\d|10\d)(?:[ ]?/[ ]?(?:y/?o?[ ]?)?[MF]\b|"
+            r"[MF][ ,]{1,2}(?:c/o|pt|presents|presenting|complain\w*|found|s/p|hx|fall|fell)\b)",
+            re.IGNORECASE,
+            after=NUMBER_FIRST,
+        ),
+        "ages in dispatch notes: 92/F",
+        score=0.85,
     ),
 )

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rules.find.recognizers.openings import openings
+
 LABELLED = 0.95
 CHECKED = 0.9
 SHAPED = 0.7
@@ -19,44 +21,112 @@ VETO_WINDOW = 32
 """How many characters before a value are read for a word that speaks against it."""
 
 
+BEGINS_WITH_DIGIT = "0"
+HOLDS_DIGIT = "*0"
+"""Openings that are no letters: a word that begins with a digit, a word that holds one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a value is written. The rest saves time: where nothing of it can begin, it is not tried."""
+
+    regex: re.Pattern[str]
+    openings: frozenset[str] | None = None
+    """A match begins with a word, and the word with one of these: one to three letters in lower case, or a class of words
+    (above). None: a match can begin anywhere."""
+    needs: tuple[str, ...] = ()
+    """One of these stands in every match, in lower case. Only for what can begin anywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Finds one kind of identifier: the group ``v`` of `regex` is the value.
+    """Finds one kind of identifier: the group ``v`` of `shape` is the value.
 
     `check` may refuse a value (check digits, ranges); `unless` refuses one when it matches the text just
-    before it. `source` says where the format comes from.
+    before it, `beside` when it does not match the text around it. `source` says where the format comes from.
     """
 
     id: str
     type: str
-    regex: re.Pattern[str]
+    shape: Shape
     source: str
     score: float = LABELLED
     check: Callable[[str], bool] | None = None
     unless: re.Pattern[str] | None = None
+    beside: re.Pattern[str] | None = None
     digits: bool = True
-    """Whether the value always holds a digit: then text without any need not be read."""
+    """Whether the value always holds a digit: then lines without any need not be read. Only for what can begin anywhere."""
 
 
-_QUALIFIER = r"(?:(?:no|nos|num|nbr|number|id|card)\b\.?|\#)"
-_GAP = rf"""["'*`)\]]{{0,2}},?[ \t_]{{0,2}}{_QUALIFIER}?[ \t]?{_QUALIFIER}?["'*`)]{{0,2}}[ \t]{{0,2}}[:=/.,|-]?[ \t]{{0,3}}(?:is[ \t]|was[ \t])?["'*`(]{{0,2}}\#?"""  # noqa: E501
+_QUALIFIER = r"(?:(?:no|nos|num|nbr|nmbr|number|numbers|id|card|n[uú]m|n[uú]mero)\b\.?|n[º°]|\#)"
+_SAYS = r"(?:(?:is|was|are|reads?|shows?|given[ \t]as|listed[ \t]as|es|era|son)[ \t:])"
+_REMARK = (
+    r"(?:(?:possibly|maybe|poss\.?|on[ ]file|given|provided|listed|returned|came[ ]back|comes[ ]back|beginning|begins|starting|"
+    r"starts|with|as|,?[ ]?(?:he|she|they)[ ](?:gave|said|used|provided))[ \t,]{1,2}){0,3}"
+)
+GAP = (
+    rf"""["'*`)\]]{{0,2}},?[ \t_]{{0,2}}{_QUALIFIER}?[ \t]?{_QUALIFIER}?(?:[ \t]?\([A-Za-z .]{{2,14}}\))?["'*`)]{{0,2}}"""
+    rf"""[ \t]{{0,3}}(?:[:=/.,|–—>-]{{1,2}}[ \t]{{0,8}})?{_REMARK}{_SAYS}?[ \t]{{0,2}}["'*`(]{{0,2}}\#?"""
+)
+"""What may stand between a label and its value: "no.", "#", ":", "is", quotes, dashes, a remark in brackets."""
 
 
-def labelled(label: str, value: str) -> re.Pattern[str]:
+def labelled_source(label: str, value: str) -> str:
+    """The expression behind `labelled`, for engines other than `re`."""
+    return rf"(?<![^\W_])(?:{label}){GAP}(?<!\w)(?P<v>{value})(?!\w)"
+
+
+def bare_source(value: str) -> str:
+    """The expression behind `bare`."""
+    return rf"(?<![^\W_])(?<!\.)(?<![^\W_]-)(?P<v>{value})(?![^\W_])(?!-[^\W_])"
+
+
+def labelled(label: str, value: str) -> Shape:
     """`value` straight after `label`, with "no.", "#", ":" and quotes allowed between: ``MRN#: 0078``, ``"mrn": "0078"``."""
-    return re.compile(rf"(?<![^\W_])(?:{label}){_GAP}(?<!\w)(?P<v>{value})(?![\w])", re.IGNORECASE)
+    return Shape(re.compile(labelled_source(label, value), re.IGNORECASE), openings(label))
 
 
-def near(label: str, value: str) -> re.Pattern[str]:
+def near(label: str, value: str) -> Shape:
     """`value` up to 25 characters after `label` on the same line. For shapes that little else has."""
-    return re.compile(rf"(?<![^\W_])(?:{label})(?![^\W\d_])[^\n\d]{{0,25}}?(?<!\w)(?P<v>{value})(?![\w])", re.IGNORECASE)
+    source = rf"(?<![^\W_])(?:{label})(?![^\W\d_])[^\n\d]{{0,25}}?(?<!\w)(?P<v>{value})(?!\w)"
+    return Shape(re.compile(source, re.IGNORECASE), openings(label))
 
 
-def bare(value: str) -> re.Pattern[str]:
-    """`value` anywhere, as a word of its own."""
-    return re.compile(rf"(?<![^\W_])(?<!\.)(?<![^\W_]-)(?P<v>{value})(?![^\W_])(?!-[^\W_])", re.IGNORECASE)
+def bare(value: str, opening: str | None = HOLDS_DIGIT, *needs: str) -> Shape:
+    """`value` anywhere, as a word of its own. `opening`: the class of its first word."""
+    return Shape(re.compile(bare_source(value), re.IGNORECASE), frozenset([opening]) if opening else None, needs)
+
+
+def written(
+    source: str, flags: int | re.RegexFlag = 0, *, after: str | frozenset[str] = "", needs: tuple[str, ...] = ()
+) -> Shape:
+    """An expression as it stands. `after`: the words that it begins with, as an alternation, or classes of words."""
+    known = openings(after) if isinstance(after, str) and after else after or None
+    return Shape(re.compile(source, flags), known if isinstance(known, frozenset) else None, needs)
+
+
+NUMBER_FIRST = frozenset([BEGINS_WITH_DIGIT])
 
 
 def before(words: str) -> re.Pattern[str]:
     """For `Pattern.unless`: one of `words` stands just before the value, at most a short word between."""
-    return re.compile(rf"(?<!\w)(?:{words})\b[\s:#.(/-]{{0,3}}(?:\w{{1,8}}[\s:#.]{{1,2}})?$", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])[\s:#.(/_=-]{{0,3}}(?:[^\W_]{{1,8}}[\s:#.=]{{1,2}})?$", re.IGNORECASE)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def beginnings(text: str) -> dict[str, list[int]]:
+    """Where the words of `text` begin, by opening."""
+    found: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        word, start = match.group().lower(), match.start()
+        keys = (word[:1], word[:2], word[:3])[: len(word)] if word.isalpha() else _of_number(word)
+        for key in keys:
+            found.setdefault(key, []).append(start)
+    return found
+
+
+def _of_number(word: str) -> list[str]:
+    first = [BEGINS_WITH_DIGIT] if word[0].isdigit() else [word[:length] for length in range(1, min(len(word), 3) + 1)]
+    return [*first, HOLDS_DIGIT]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import SHAPED, Pattern, bare, before, labelled, near
+from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, bare, before, labelled, near, written
 
 _GUIDE = "domain guide 2.2"
 _PAPERWORK = before(
@@ -21,6 +21,22 @@ _RANK = (
     r"agent|trooper|reporting(?:\s+officer)?|approved|assisting|affiant"
 )
 
+_YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
+
+
+def _no_years(value: str) -> bool:
+    """ "2024-2025" is two years."""
+    return checks.three_digits(value) and _YEARS.fullmatch(value) is None
+
+
+_STANDARD = re.compile(r"(?:CVE|CWE|RFC|ISO|IEC|UL|AB|SB|HR|AIR|PR|EO|FR|US|FM)-?\d", re.IGNORECASE)
+
+
+def _no_standard(value: str) -> bool:
+    """Vulnerabilities, standards, bills and orders are numbered like cases."""
+    return _STANDARD.match(value) is None
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "fbi_number",
@@ -29,22 +45,26 @@ PATTERNS: tuple[Pattern, ...] = (
         "FBI number, as in the OJBC exchange's FBI_ID_REGEX",
     ),
     Pattern(
-        "state_id", "CRIMINAL_ID", labelled(r"S\.?I\.?D\.?|state\s+id(?:entification)?", r"[A-Z]{1,2}\d{7,9}|\d{7,10}"), _GUIDE
+        "state_id", "CRIMINAL_ID", labelled(r"S\.?I\.?D\.?|state\s+id(?:entification)?", r"[A-Z]{1,2}-?\d{6,9}|\d{7,10}"), _GUIDE
     ),
-    Pattern("cii", "CRIMINAL_ID", labelled(r"CII", r"A?\d{7,8}"), "Penal Code 13125"),
+    Pattern("cii", "CRIMINAL_ID", labelled(r"CII", r"A?-?\d{7,8}"), "Penal Code 13125"),
     Pattern("nic", "CRIMINAL_ID", near(r"NIC|NCIC(?:\s+(?:hit|entry))?", r"[A-Z]\d{9}"), "NCIC: file letter and nine digits"),
-    Pattern("fcn", "CRIMINAL_ID", labelled(r"FCN|file\s+control", r"\d{10,14}"), "CLETS file control number"),
+    Pattern("fcn", "CRIMINAL_ID", labelled(r"FCN|file\s+control", r"\d{10,14}|[A-Z]{2}\d{8,12}"), "CLETS file control number"),
     Pattern(
         "booking",
         "CRIMINAL_ID",
         labelled(
-            r"booking|bkg?|x-?ref|(?:jail|inmate|prisoner|juvenile\s+(?:hall|file)|probation|PFN)",
-            r"\d{6,10}|\d{2}[A-Z]{2}\d{5,7}|[A-Z]{1,3}-?\d{5,9}",
+            r"booking|bkg?|x-?ref|jail|inmate|prisoner|detainee|juvenile\s+(?:hall|file)|probation|PFN|cell\s+assignment",
+            r"\d{6,10}|\d{2}[A-Z]{2}\d{5,7}|[A-Z]{1,3}-?\d{5,9}|\d{2,4}-\d{4,7}",
         ),
         _GUIDE,
     ),
     Pattern(
-        "cdcr", "CRIMINAL_ID", near(r"CDCR|CDC|parolee", r"[A-Z]{1,2}\d{4,5}"), _GUIDE, unless=before(r"guide|form|PC|VC|HS")
+        "cdcr",
+        "CRIMINAL_ID",
+        near(r"CDCR|CDC|parolee|prison\s+(?:no|number|id)", r"[A-Z]{1,2}-?\d{4,5}"),
+        _GUIDE,
+        unless=before(r"guide|form|PC|VC|HS"),
     ),
     Pattern("ori", "ORG_ID", labelled(r"ORI", r"[A-Z]{2}[A-Z0-9]{7}"), _GUIDE, check=checks.any_digit),
     Pattern(
@@ -52,13 +72,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "CASE_NUMBER",
         labelled(
             r"case|rpt|report|CR|GO|DR|URN|incident|inc(?=\W?\#)|file|ref(?:erral)?|docket|claim|"
-            r"complaint|supplement(?:\s+\d+)?\s+to|event|evt|CFS|"
+            r"complaint|supplement(?:\s+\d+)?\s+to|event|evt|CFS|caso|reporte|expediente|"
             r"CAD(?:\s+(?:event|incident))?|call|service\s+request|SR|ticket|confirmation|warrant|court",
-            rf"(?:\d{{2}}|(?:19|20)\d{{2}})-\d{{3,8}}(?:-\d{{2,6}})*|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}|[A-Z]{{2,4}}-\d{{4}}-\d{{3,7}}|"
-            rf"\d{{2}}-?[A-Z]{{2}}-?\d{{4,8}}",
+            rf"(?:\d{{2}}|(?:19|20)\d{{2}})-\d{{3,8}}(?:-\d{{2,6}})*|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}"
+            rf"|[A-Z]{{2,4}}-\d{{4}}-\d{{3,7}}|"
+            rf"\d{{2}}-?[A-Z]{{2}}-?\d{{4,8}}|(?:19|20)\d{{2}}[ ]\d{{5,8}}|\d{{6}}-\d{{3,8}}|\d{{2}}[A-Z]\d{{5,8}}",
         ),
         "agency formats; domain guide 2.2",
-        check=checks.three_digits,
+        check=_no_years,
     ),
     Pattern(
         "event_number",
@@ -68,39 +89,70 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         _GUIDE,
     ),
-    Pattern("referral", "CASE_NUMBER", labelled(r"referral|claim|docket|case", r"\d{4}-\d{4}-\d{4}"), _GUIDE, score=0.97),
-    Pattern("case_by_year", "CASE_NUMBER", bare(rf"(?:20)?{_YEAR}-\d{{5,7}}"), _GUIDE, score=SHAPED, unless=_PAPERWORK),
+    Pattern("dispatch", "CASE_NUMBER", labelled(r"CFS|CAD(?:\s+(?:event|incident))?|evt", r"[A-Z]?\d{7,14}"), _GUIDE),
     Pattern(
-        "case_prefixed", "CASE_NUMBER", bare(rf"[A-Z]{{1,3}}-?(?:20)?{_YEAR}-\d{{3,7}}"), _GUIDE, score=SHAPED, unless=_PAPERWORK
+        "case_numbered",
+        "CASE_NUMBER",
+        labelled(
+            r"(?:case|rpt|(?:police|incident|crime|offense|collision|accident)\s+report|incident|docket|warrant|"
+            r"claim|complaint|caso|reporte|expediente)[ \t_]?(?:no|num|nbr|number|id|n[uú]m(?:ero)?|\#)",
+            r"\d{6,14}|(?=[A-Z-]{0,6}\d)(?=[A-Z0-9-]{0,10}\d{3})[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,8}){1,3}|[A-Z]{1,4}\d{5,12}",
+        ),
+        "the label says that it is the number of one",
+        score=0.93,
+        check=checks.three_digits,
+    ),
+    Pattern("referral", "CASE_NUMBER", labelled(r"referral|claim|docket|case", r"\d{4}-\d{4}-\d{4}"), _GUIDE, score=0.97),
+    Pattern(
+        "case_by_year",
+        "CASE_NUMBER",
+        bare(rf"(?:20)?{_YEAR}-\d{{5,7}}", BEGINS_WITH_DIGIT),
+        _GUIDE,
+        score=SHAPED,
+        unless=_PAPERWORK,
+    ),
+    Pattern(
+        "case_prefixed",
+        "CASE_NUMBER",
+        bare(rf"[A-Z]{{1,3}}-?(?:20)?{_YEAR}-\d{{3,7}}", None, "-"),
+        _GUIDE,
+        score=SHAPED,
+        check=_no_standard,
+        unless=_PAPERWORK,
     ),
     Pattern(
         "court_case",
         "CASE_NUMBER",
-        bare(rf"{_YEAR}(?:FE|MI|FL|CV|PR|JV|TR|CR|MH|DV|UD|SC)\d{{5,6}}"),
+        bare(rf"{_YEAR}(?:FE|MI|FL|CV|PR|JV|TR|CR|MH|DV|UD|SC)\d{{5,6}}", BEGINS_WITH_DIGIT),
         "superior court numbers",
         score=SHAPED,
     ),
     Pattern(
         "citation",
         "CASE_NUMBER",
-        labelled(r"(?:parking\s+)?cit(?:e|ation)|(?:parking\s+)?ticket", r"[A-Z]{1,2}\d{5,8}|[A-Z]\s\d{5,8}|\d{6,9}"),
+        labelled(
+            r"(?:parking\s+)?cit(?:e|ation)|(?:parking\s+)?ticket|notice\s+to\s+appear|NTA|multa",
+            r"[A-Z]{1,3}-?\d{5,9}|[A-Z]\s\d{5,8}|\d{6,10}",
+        ),
         _GUIDE,
     ),
-    Pattern("badge", "BADGE_NUMBER", labelled(r"badge|shield|star", r"\d{3,5}"), _GUIDE),
+    Pattern("badge", "BADGE_NUMBER", labelled(r"badge|shield|star(?=\s?(?:\#|no\b|num|id\b|:))", r"\d{3,5}"), _GUIDE),
+    Pattern("badge_lettered", "BADGE_NUMBER", labelled(r"badge|shield|(?:officer|ofc)\s+id", r"[A-Z]{0,2}-?\d{3,6}"), _GUIDE),
     Pattern(
         "badge_after_name",
         "BADGE_NUMBER",
-        re.compile(
+        written(
             rf"(?<!\w)(?:{_RANK})\b[.:]?(?:,?[ \t]+(?!(?:apt|unit|room|item|ste|suite|no)\b)[^\W\d_][\w.'-]{{0,20}}){{1,4}}"
             r",?[ \t]{0,3}(?:\#|\(\#?|\bID\b[:#. ]{0,3})(?P<v>\d{3,5})(?!\d)(?!-)(?!\)[ \t.-]{0,2}\d{3}[ .-]\d{4})",
             re.IGNORECASE,
+            after=_RANK,
         ),
         "guide 2.2: only after rank and name",
     ),
     Pattern(
         "badge_second",
         "BADGE_NUMBER",
-        re.compile(r"\(\#?\d{3,5}\)(?:,| and|, and| &)[ \t]+(?:[A-Z][\w.'-]{0,20}[ \t]+){1,3}\(\#?(?P<v>\d{3,5})\)"),
+        written(r"\(\#?\d{3,5}\)(?:,| and|, and| &)[ \t]+(?:[A-Z][\w.'-]{0,20}[ \t]+){1,3}\(\#?(?P<v>\d{3,5})\)", needs=("(",)),
         "the second officer of a pair: A (4410) and B (4902)",
     ),
 )

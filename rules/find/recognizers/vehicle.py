@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import SHAPED, Pattern, bare, before, labelled, near
+from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, bare, before, labelled, near
 
 _GUIDE = "domain guide 2.2"
-_CA_PLATE = r"[1-9][A-Z]{3}\d{3}|\d{3}[A-Z]{3}\d|\d{5}[A-Z]\d|\d[A-Z]\d{5}|\d{7}"
-_ANY_PLATE = rf"{_CA_PLATE}|[A-Z]{{2,4}}[ -]?\d{{3,5}}|\d{{1,3}}[A-Z]{{1,3}}\d{{0,4}}|\d[A-Z]{{2,3}}"
+_CA_PLATE = r"[1-9][ -]?[A-Z]{3}[ -]?\d{3}|\d{3}[ ]?[A-Z]{3}[ ]?\d|\d{5}[A-Z]\d|\d[A-Z]\d{5}|\d{7}"
+_ANY_PLATE = (
+    rf"{_CA_PLATE}|[A-Z]{{2,4}}\d{{2,5}}|(?-i:[A-Z]{{2,4}})[ -]\d{{2,5}}|\d{{1,3}}[A-Z]{{1,3}}\d{{0,4}}|\d[A-Z]{{2,3}}"
+    rf"|\d{{3,4}}[ -][A-Z]{{2,3}}|"
+    rf"[A-Z]\d{{2}}[ -]?[A-Z]{{3}}|[A-Z]{{3}}[ -]?\d[A-Z]\d{{1,2}}|[A-Z]{{1,2}}\d{{4,6}}|\d{{2}}[A-Z]\d{{3,4}}"
+    rf"|[A-Z]{{2}}\d[A-Z]{{2}}|[A-Z]{{2}}\d{{2}}[A-Z]\d{{2}}"
+)
+_STATES = (
+    r"(?:CA|NV|OR|AZ|WA|TX|UT|ID|NM|CO|FL|NY|NJ|IL|OH|MI|PA|GA|NC|VA|MN|MO|TN|IN|calif(?:ornia)?|nevada|oregon|arizona|"
+    r"washington|texas|utah|idaho|colorado|florida|new[ ]york|illinois|ohio|michigan|georgia|out[ ]of[ ]state)"
+)
 _PLATE_LABEL = (
-    r"(?:licen[sc]e|lic|number|vanity|partial|commercial|texas|nevada|oregon|arizona|"
-    r"california|ca)?\s?plates?|lic(?:ense)?|LP|LPN|veh(?:icle)?\s+(?:lp|lic|reg|tag)|"
-    r"tags?|registration"
+    r"(?:(?:licen[sc]e|lic|number|vanity|partial|commercial|trailer|temp(?:orary)?|texas|nevada|oregon|arizona|"
+    r"california|ca)[\s_]?)?plates?|lic(?:ense)?|LP|LPN|veh(?:icle)?\s+(?:lp|lic|reg|tag)|"
+    r"tags?|registration|placas?|matr[ií]cula"
 )
 _VEHICLE = re.compile(
     r"(?:\b(?:veh(?:icle)?|car|truck|suv|van|sedan|coupe|pickup|motorcycle|registered|"
@@ -26,8 +35,14 @@ _VEHICLE = re.compile(
 _LOT = before(r"lots?|dose|parts?|p/n|class|course|model|item|sku|catalog|date|code|label|sheet|bus|fleet|asset|unit|order|rev")
 _MONTH = re.compile(r"\d(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MGX|MGS)", re.IGNORECASE)
 _LICENCE = (
-    r"C?DL|OLN|D\.L\.|(?:driver'?s?|driving|operator'?s?)\s+lic(?:en[sc]e)?|(?:state|"
-    r"california|calif|CA|NV|OR|AZ|TX|FL|NY|WA)\s+ID(?:\s+card)?"
+    r"C?DLN?|OLN|O\.?L\.?N\.?|D\.L\.|(?:driver'?s?|drivers'|driving|operator'?s?)[\s_]+lic(?:en[sc]e|s)?|(?:state|"
+    r"california|calif|CA|NV|OR|AZ|TX|FL|NY|WA)\s+ID(?:entification)?(?:\s+card)?|licencia(?:\s+de\s+(?:conducir|manejar))?|"
+    rf"{_STATES}\s+(?:DL|(?:driver'?s?\s+)?lic(?:en[sc]e)?(?=\s?(?:no|num|\#|:)))"
+)
+_LICENCE_OF_A_STATE = (
+    r"[A-Z]\d{8,14}|\d{7,10}|\d{2,3}-\d{2,3}-\d{3,4}|[A-Z]\d{2,3}-\d{2,4}-\d{2,5}(?:-\d{1,3}){0,2}|[A-Z]{1,2}\d{5,8}[A-Z]?|"
+    r"[A-Z]{3}-\d{2}-\d{4}|\d{2}[A-Z]{3}\d{5}|\d{3}[A-Z]{2}\d{4}|WDL[A-Z0-9*]{9}|[A-Z]\d{4}[ ]\d{5}[ ]\d{5}|"
+    r"\d{3}[ ]\d{3}[ ]\d{3}|[A-Z][ ]\d{7}|\d{12}"
 )
 
 
@@ -37,11 +52,31 @@ def _not_a_lot_mark(value: str) -> bool:
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("vin", "VIN", bare(r"[A-HJ-NPR-Z0-9]{17}"), "49 CFR 565.15", score=0.97, check=checks.vin),
-    Pattern("vin_labelled", "VIN", labelled(r"V\.?I\.?N\.?", r"[A-HJ-NPR-Z0-9]{11,17}"), _GUIDE, check=checks.three_digits),
+    Pattern(
+        "vin_labelled",
+        "VIN",
+        labelled(r"V\.?I\.?N\.?|chassis|HIN|hull\s+id", r"[A-HJ-NPR-Z0-9]{11,17}"),
+        _GUIDE,
+        check=checks.three_digits,
+    ),
+    Pattern(
+        "vin_spaced",
+        "VIN",
+        labelled(r"V\.?I\.?N\.?", r"(?:[A-HJ-NPR-Z0-9]{1,8}[ -]){1,16}[A-HJ-NPR-Z0-9]{1,8}"),
+        _GUIDE,
+        check=checks.vin_spaced,
+    ),
+    Pattern(
+        "vin_end",
+        "VIN",
+        labelled(r"VIN\s+(?:ending|ends)(?:\s+(?:in|with))?|last\s+\w{1,5}\s+of\s+(?:the\s+)?VIN", r"[A-HJ-NPR-Z0-9]{4,8}"),
+        _GUIDE,
+        check=checks.three_digits,
+    ),
     Pattern(
         "plate",
         "LICENSE_PLATE",
-        labelled(_PLATE_LABEL, _CA_PLATE),
+        labelled(rf"(?:{_PLATE_LABEL})(?:[\s:#,-]{{1,3}}{_STATES}\b)?", _CA_PLATE),
         "California DMV plate series",
         check=checks.three_digits,
         unless=before("dl|driver"),
@@ -49,7 +84,12 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "plate_other",
         "LICENSE_PLATE",
-        labelled(r"(?:licen[sc]e|lic|texas|nevada|oregon|arizona|partial|state)?\s?plate|LP|lic(?=[:/#])", _ANY_PLATE),
+        labelled(
+            rf"(?:(?:(?:licen[sc]e|lic|texas|nevada|oregon|arizona|partial|state)[\s_]?)?plates?|LPN?|lic(?=[:/#])|placas?"
+            rf"|matr[ií]cula|"
+            rf"{_STATES}[ ](?:plates?|tags?|reg(?:istration)?))(?:[\s:#,-]{{1,3}}{_STATES}\b)?",
+            _ANY_PLATE,
+        ),
         _GUIDE,
         score=0.9,
         check=checks.any_digit,
@@ -65,27 +105,25 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "plate_shape",
         "LICENSE_PLATE",
-        bare(r"[1-9][A-HJ-NPR-Z][A-Z][A-HJ-NPR-Z]\d{3}|\d{5}[A-Z]\d|\d[A-Z]\d{5}"),
+        bare(r"[1-9][A-HJ-NPR-Z][A-Z][A-HJ-NPR-Z]\d{3}|\d{5}[A-Z]\d|\d[A-Z]\d{5}", BEGINS_WITH_DIGIT),
         "California DMV plate series; needs a vehicle near by",
         score=SHAPED,
         check=_not_a_lot_mark,
         unless=_LOT,
+        beside=_VEHICLE,
     ),
     Pattern(
         "driver_license",
         "DRIVER_LICENSE",
         near(rf"{_LICENCE}|license", r"[A-Z]\d{7}"),
         "California DMV: letter and seven digits",
-        check=None,
         unless=before("permit"),
     ),
     Pattern(
         "driver_license_other",
         "DRIVER_LICENSE",
-        labelled(_LICENCE, r"[A-Z]\d{8,14}|\d{7,10}|\d{2}-\d{3}-\d{4}|[A-Z]\d{3}-\d{4}-\d{4}"),
+        labelled(rf"(?:{_LICENCE})(?:[\s:#,-]{{1,3}}{_STATES}\b)?", _LICENCE_OF_A_STATE),
         "state formats, domain guide 2.2",
+        check=checks.three_digits,
     ),
 )
-
-NEEDS_VEHICLE = {"plate_shape": _VEHICLE}
-"""Rows that count only when the other pattern matches in the 60 characters around the value."""

@@ -12,11 +12,12 @@ import pytest
 from rules.domain import MessageScan
 from rules.find.engine import Engine, load_engine
 from rules.find.pattern_engine import PatternEngine
+from tests.support.city import EXAMPLE
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return load_engine("standard")
+    return load_engine("standard", EXAMPLE)
 
 
 def names(engine: Engine, text: str) -> list[str]:
@@ -44,7 +45,7 @@ def test_ordinary_city_text_stays_whole(engine: Engine) -> None:
 
 def test_whatever_the_patterns_find_the_engine_covers(engine: Engine) -> None:
     text = "S1 TREVOR HOLLOWAY hit the victim, Tova Lindqvist (DOB 03/22/1961). Call (916) 555-0142."
-    assert places(PatternEngine().scan(text)) <= places(engine.scan(text))
+    assert places(PatternEngine(EXAMPLE).scan(text)) <= places(engine.scan(text))
 
 
 def test_a_scan_is_a_pure_function_of_the_text(engine: Engine) -> None:

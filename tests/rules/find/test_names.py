@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.find.names import find_names, holds_public_phrase, is_public, joined, names_a_place, widened
+from rules.find.names import find_names, joined, names_a_place, widened
+from tests.support.city import EXAMPLE
 
 
 def names(text: str) -> list[str]:
-    return [text[n.start : n.end] for n in joined(widened(text, joined(find_names(text))))]
+    return [text[n.start : n.end] for n in joined(widened(text, joined(find_names(text, EXAMPLE.public))))]
 
 
 @pytest.mark.parametrize(
@@ -56,9 +57,9 @@ def test_ordinary_city_text_names_nobody(text: str) -> None:
 
 
 def test_a_public_word_is_no_name_alone_but_never_vetoes_a_longer_one() -> None:
-    assert is_public("Miranda")
-    assert not is_public("Miranda Solberg")
-    assert holds_public_phrase("Cesar Chavez")
+    assert EXAMPLE.public.names("Miranda")
+    assert not EXAMPLE.public.names("Miranda Solberg")
+    assert EXAMPLE.public.stands_in("Cesar Chavez")
     assert names_a_place("Norwood Avenue", 0, 7)
     assert not names_a_place("Norwood left", 0, 7)
 

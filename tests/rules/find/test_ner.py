@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rules.find.ner import Entity, names_in
+from tests.support.city import EXAMPLE
 
 
 @pytest.mark.parametrize(
@@ -23,5 +24,5 @@ from rules.find.ner import Entity, names_in
 )
 def test_a_span_is_trimmed_to_what_can_be_a_name(text: str, span: str, person: bool, expected: list[str]) -> None:
     start = text.index(span)
-    found = names_in(text, [Entity(start, start + len(span), person)])
+    found = names_in(text, [Entity(start, start + len(span), person)], EXAMPLE.public)
     assert [text[n.start : n.end] for n in found] == expected

@@ -35,3 +35,8 @@ def test_two_tables_are_told_apart() -> None:
 def test_a_cell_stands_where_it_says(text: str) -> None:
     for cell in cells(text):
         assert text[cell.start : cell.end] == cell.value
+
+
+def test_columns_that_are_lined_up_with_blanks() -> None:
+    text = "NAME            DOB         SEX\nPELL, DANA      03/14/1988  F\nROE, JO         5/6/1990\n"
+    assert [(cell.label, cell.value) for cell in cells(text)] == [("name", "PELL, DANA"), ("dob", "03/14/1988"), ("sex", "F")]

@@ -1,0 +1,27 @@
+"""The section `city` with the lists that ship with Townclerk, read from their files: the one place where these are opened."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import yaml
+
+from rules.find.city import City, CitySection, PublicSection
+
+
+def with_packs(section: CitySection) -> CitySection:
+    """The section as a scanner needs it: its packs are part of what is public."""
+    public = section.public
+    for name in section.packs:
+        public = public.joined(_pack(name))
+    return section.model_copy(update={"packs": (), "public": public})
+
+
+def city_of(section: CitySection) -> City:
+    """Ready to search with."""
+    return City.of(with_packs(section))
+
+
+def _pack(name: str) -> PublicSection:
+    text = files("rules.find").joinpath("packs", f"{name}.yaml").read_text(encoding="utf-8")
+    return PublicSection.model_validate(yaml.safe_load(text))
