@@ -23,12 +23,13 @@ from spacy.language import Language
 from typing_extensions import override
 
 from rules.domain import Finding, MessageScan
-from rules.find.canonical import shadow_of
+from rules.find.canonical import Shadow
+from rules.find.disguises import scan_readings
 from rules.find.identifiers import find_identifiers
 from rules.find.names import Named, find_names
 from rules.find.ner import Entity, names_in
 from rules.find.passages import recased
-from rules.find.pattern_engine import assembled
+from rules.find.pattern_engine import assembled, by_patterns
 from rules.find.windows import windows
 
 Level = Literal["standard"]
@@ -56,11 +57,13 @@ class Engine:
     analyzer: AnalyzerEngine
 
     def scan(self, text: str) -> MessageScan:
-        shadow = shadow_of(text)
-        results = [result for start, piece in windows(shadow.text) for result in self._analyse(piece, start)]
+        return scan_readings(text, self._read, by_patterns)
+
+    def _read(self, text: str) -> MessageScan:
+        results = [result for start, piece in windows(text) for result in self._analyse(piece, start)]
         names = [Named(r.start, r.end, r.score, _found_by(r)) for r in results if r.entity_type == _NAME]
         findings = [Finding(r.start, r.end, r.entity_type, r.score, _found_by(r)) for r in results if r.entity_type != _NAME]
-        return assembled(shadow, findings, names)
+        return assembled(Shadow(text), findings, names)
 
     def _analyse(self, piece: str, offset: int) -> list[RecognizerResult]:
         results = self.analyzer.analyze(piece, language="en", return_decision_process=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.domain import Finding, Mention, MessageScan
-from rules.find.canonical import Shadow, shadow_of
+from rules.find.canonical import Shadow
 from rules.find.classes import signals
+from rules.find.disguises import scan_readings
 from rules.find.identifiers import find_identifiers, without_overlap
 from rules.find.names import Named, find_names, joined, widened
 from rules.find.recognizers.dates import AFTER_NAME
@@ -17,8 +18,12 @@ class PatternEngine:
     """The same interface as `rules.find.engine.Engine`, from patterns only."""
 
     def scan(self, text: str) -> MessageScan:
-        shadow = shadow_of(text)
-        return assembled(shadow, find_identifiers(shadow.text), find_names(shadow.text))
+        return scan_readings(text, by_patterns, by_patterns)
+
+
+def by_patterns(text: str) -> MessageScan:
+    """What patterns find in a text as it stands."""
+    return assembled(Shadow(text), find_identifiers(text), find_names(text))
 
 
 def assembled(shadow: Shadow, findings: Iterable[Finding], names: Iterable[Named]) -> MessageScan:

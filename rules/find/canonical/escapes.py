@@ -1,0 +1,91 @@
+"""Characters written as escapes: HTML entities, percent encoding, quoted-printable, backslashes. One round undoes one layer of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from html.entities import html5
+
+from rules.find.canonical.shadow import Edit
+
+SOME = re.compile(r"[&%=\\]")
+"""Without one of these there is no escape."""
+
+_ESCAPE = re.compile(
+    r"""(?P<path>(?<![A-Za-z])[A-Za-z]:\\[^\s"']*+)
+    |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31}(?=;));?)
+    |(?P<percent>(?:%[0-9A-Fa-f]{2})++)
+    |(?P<unicode>(?:[\\%]u[0-9A-Fa-f]{4})++)
+    |(?P<point>\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8})
+    |(?P<byte>(?:\\x[0-9A-Fa-f]{2})++)
+    |(?P<octal>(?:\\[0-3][0-7]{2})++)
+    |(?P<single>\\[nrt"'/\\])
+    |(?P<printable>(?:=[0-9A-F]{2})++|=\r?\n)
+    |(?P<query>[?&][\w.%-]{1,80}=[^\s&#"'<>+]*\+[^\s&#"'<>]*)""",
+    re.VERBOSE,
+)
+_SINGLE = {"n": "\n", "r": "\r", "t": "\t"}
+_QUERY_BLANK = re.compile(r"\+")
+
+
+def unescaped(text: str) -> Iterator[Edit]:
+    """One round of edits, in order. What can't be decoded stays as it is written."""
+    for match in _ESCAPE.finditer(text) if SOME.search(text) else ():
+        kind = match.lastgroup or ""
+        if kind == "query":
+            yield from _query(match)
+        elif (read := _READERS.get(kind)) and (plain := read(match.group())) is not None:
+            yield Edit(match.start(), match.end(), plain)
+
+
+def _query(match: re.Match[str]) -> Iterator[Edit]:
+    """A plus in the value of a query is a blank. Other escapes in it are undone in this same round."""
+    offset = match.start()
+    edits = [Edit(offset + one.start(), offset + one.end(), " ") for one in _QUERY_BLANK.finditer(match.group())]
+    yield from sorted([*edits, *(Edit(offset + 1 + e.start, offset + 1 + e.end, e.text) for e in unescaped(match.group()[1:]))])
+
+
+def _entity(written: str) -> str | None:
+    if written.startswith("&#"):
+        return html.unescape(written.rstrip(";") + ";") or None
+    return html5.get(written[1:])
+
+
+def _bytes(digits: str, base: int = 16, width: int = 2) -> str | None:
+    """Bytes as UTF-8; None if they are not."""
+    data = bytes(int(digits[at : at + width], base) for at in range(0, len(digits), width))
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _code_units(written: str) -> str | None:
+    data = bytes.fromhex(re.sub(r"[\\%]u", "", written))
+    return data.decode("utf-16-be", "replace")
+
+
+def _point(written: str) -> str | None:
+    value = int(re.sub(r"[^0-9A-Fa-f]", "", written[2:]), 16)
+    return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else None
+
+
+def _printable(written: str) -> str | None:
+    """Quoted-printable (RFC 2045 6.7): a soft line break, or bytes that are text: not the ``=12`` of ``MRN=1234``."""
+    if written.endswith("\n"):
+        return ""
+    plain = _bytes(written.replace("=", ""))
+    return plain if plain is not None and (plain.isprintable() or plain in ("\r\n", "\n", "\t")) else None
+
+
+_READERS: dict[str, Callable[[str], str | None]] = {
+    "entity": _entity,
+    "percent": lambda written: _bytes(written.replace("%", "")),
+    "unicode": _code_units,
+    "point": _point,
+    "byte": lambda written: _bytes(written.replace("\\x", "")),
+    "octal": lambda written: _bytes(written.replace("\\", ""), 8, 3),
+    "single": lambda written: _SINGLE.get(written[1], written[1]),
+    "printable": _printable,
+}

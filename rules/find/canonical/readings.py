@@ -1,0 +1,99 @@
+"""All readings of one text: the layers on each other, within bounds of depth and size.
+
+The everyday text has one reading, which is itself. Where a layer changed something, the model and the patterns read the text with
+everything undone, and the patterns also read the changed places before that and in the looser spellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.find.canonical.encodings import opened
+from rules.find.canonical.escapes import unescaped
+from rules.find.canonical.folding import shadow_of, turned
+from rules.find.canonical.shadow import Changed, Edit, Shadow, changed, surroundings
+from rules.find.canonical.spelling import LOOSER
+
+MAX_DEPTH = 3
+"""Layers of encoding that are undone. Something still encoded below them can't be inspected."""
+MAX_GROWTH = 4
+"""All decoded text together may be this many times as long as the text."""
+_UNSEEN_LOAD = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]{16,}")
+"""So many characters that can't be seen, one after another, are a message in bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """`full` is for every finder; `others` are short pieces for the patterns alone.
+
+    `sealed` are the places of what can't be read, in the original; `too_deep` says that a bound was reached.
+    """
+
+    full: Shadow
+    others: tuple[Shadow, ...] = ()
+    sealed: tuple[tuple[int, int], ...] = ()
+    too_deep: bool = False
+
+
+def readings_of(text: str) -> Readings:
+    """Every reading of a text. Linear in its length."""
+    base = shadow_of(text)
+    sealed = [match.span() for match in _UNSEEN_LOAD.finditer(text)] if not text.isascii() else []
+    full, moved, closed, too_deep = _decoded(base, len(text))
+    before = surroundings(base, [(base.position(low), base.position(high - 1) + 1) for low, high in moved])
+    return Readings(full, (*before, *_as_shown(text), *_looser(full)), (*sealed, *closed), too_deep)
+
+
+def _as_shown(text: str) -> Iterator[Shadow]:
+    shown = changed(Shadow(text), turned(text))
+    yield from map(_folded, surroundings(shown.shadow, shown.places))
+
+
+def _decoded(base: Shadow, length: int) -> tuple[Shadow, list[tuple[int, int]], list[tuple[int, int]], bool]:
+    """The text with everything undone; the places of the original that this changed; what is sealed; whether a bound was reached."""
+    full, moved, sealed = base, list[tuple[int, int]](), list[tuple[int, int]]()
+    budget = MAX_GROWTH * max(length, 64) - len(base.text)
+    for depth in range(MAX_DEPTH + 1):
+        edits, closed = _round(full)
+        sealed += [full.original(*span) for span in closed]
+        if not edits or budget < 0:
+            break
+        if depth == MAX_DEPTH:
+            return full, _merged(moved), sealed, any(edit.text for edit in edits)
+        budget -= sum(len(edit.text) for edit in edits)
+        moved += [full.original(edit.start, edit.end) for edit in edits]
+        full = _folded(changed(full, edits).shadow)
+    return full, _merged(moved), sealed, budget < 0
+
+
+def _round(shadow: Shadow) -> tuple[list[Edit], list[tuple[int, int]]]:
+    """One layer off: encoded runs, and escapes outside them."""
+    runs = opened(shadow.text)
+    return sorted([*runs.edits, *unescaped(shadow.text)], key=lambda edit: (edit.start, -edit.end)), runs.sealed
+
+
+def _folded(shadow: Shadow) -> Shadow:
+    """Disguised letters may come out of an encoding."""
+    inner = shadow_of(shadow.text)
+    if inner.starts is None or inner.ends is None:
+        return shadow
+    spans = [shadow.original(low, high) for low, high in zip(inner.starts, inner.ends, strict=True)]
+    starts, ends = inner.starts[:0], inner.ends[:0]
+    starts.extend(low for low, _ in spans)
+    ends.extend(high for _, high in spans)
+    return Shadow(inner.text, starts, ends)
+
+
+def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(set(places))
+
+
+def _looser(full: Shadow) -> Iterator[Shadow]:
+    """Readings for patterns alone, each on top of the one before."""
+    reading = full
+    for layer in LOOSER:
+        step: Changed = changed(reading, layer(reading.text))
+        yield from surroundings(step.shadow, step.places)
+        reading = step.shadow
