@@ -22,7 +22,7 @@ def scan_readings(text: str, scan: Scan, by_patterns: Scan) -> MessageScan:
     """`scan` reads the text once, with all disguises undone; `by_patterns` the other spellings of the places that hold some."""
     readings = readings_of(text)
     whole = scan(readings.full.text)
-    if readings.full.starts is None and not readings.others and not readings.sealed:
+    if readings.full.text == text and not readings.others and not readings.sealed:
         return replace(whole, uninspectable=_uninspectable(readings, []))
     signals = [*whole.signals]
     found = [span for one in (*whole.findings, *whole.mentions) if (span := _placed(one, readings.full, text, whole=True))]
@@ -46,10 +46,11 @@ def _placed(one: _Found, reading: Shadow, text: str, *, whole: bool) -> Span[_Fo
     """
     start, end = reading.original(one.start, one.end)
     if isinstance(one, Mention):
-        if not _same_words(text[start:end], reading.text[one.start : one.end]):
-            one = Finding(start, end, "PERSON", one.score, one.recognizer)
-        elif not whole:
+        written, read = text[start:end], reading.text[one.start : one.end]
+        if written == read and not whole:
             return None
+        if not _same_words(written, read):
+            one = Finding(start, end, "PERSON", one.score, one.recognizer)
     return Span(start, end, one.score, one)
 
 

@@ -13,24 +13,28 @@ from rules.find.canonical.shadow import Edit
 
 _SIGNS = r"[A-Za-z0-9+/_-]"
 _RUN = re.compile(
-    rf"(?<!{_SIGNS}){_SIGNS}{{8,}}+(?:(?<={_SIGNS}{{20}})(?:\\?\r?\n[ \t>|#*]*+{_SIGNS}{{16,}}+)*+(?:\r?\n[ \t>|#*]*+{_SIGNS}++(?![^\s=\"'<,;)]))?)?+={{0,2}}"
+    rf"(?:data:[\w/.+-]{{0,60}}(?:;[\w=.-]{{1,40}}){{0,3}},)?"
+    rf"(?P<run>(?<!{_SIGNS}){_SIGNS}{{8,}}+(?:(?<={_SIGNS}{{20}})(?:\\?\r?\n[ \t>|#*]*+{_SIGNS}{{16,}}+)*+"
+    rf"(?:\r?\n[ \t>|#*]*+{_SIGNS}++(?![^\s=\"'<,;)]))?)?+={{0,2}})"
 )
 """A line of base64, and the lines it is wrapped over (RFC 2045 6.8, RFC 4648)."""
 _DUMP = re.compile(
-    r"(?:^[ \t>]*+[0-9A-Fa-f]{4,8}:?[ \t]{1,4}(?:[0-9A-Fa-f]{2,4}[ \t]{1,3}){1,16}+(?:[0-9A-Fa-f]{2,4})?+[^\n]{0,24}(?:\n|\Z))+",
+    r"(?:^[ \t>]*+[0-9A-Fa-f]{4,8}:?[ \t]{1,4}(?:[0-9A-Fa-f]{2,4}[ \t]{1,3}){1,16}+(?:[0-9A-Fa-f]{2,4})?+[^\n]{0,80}(?:\n|\Z))+",
     re.MULTILINE,
 )
 _DUMP_LINE = re.compile(r"^[ \t>]*+[0-9A-Fa-f]{4,8}:?[ \t]{1,4}((?:[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2})?(?:[ \t]{1,2}|$)){1,16})", re.MULTILINE)
 _PAIRS = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:0[xX]|\\x)?[0-9A-Fa-f]{2}(?:[,;:][ \t]?|[ \t-]|[ \t]?\r?\n)){5,}+(?:(?:0[xX])?[0-9A-Fa-f]{2}(?![A-Za-z0-9]))?+"
+    r"(?<![A-Za-z0-9])(?:0[xX]|\\x)?[0-9A-Fa-f]{2}(?:(?:[,;:][ \t]?|[ \t-]|[ \t]?\r?\n)(?:0[xX]|\\x)?[0-9A-Fa-f]{2}(?![A-Za-z0-9])){5,}+"
 )
-_BITS = re.compile(r"(?<![A-Za-z0-9])(?:[01]{8}[ ,\n]?){5,}+(?![A-Za-z0-9])")
+_BITS = re.compile(r"(?<![A-Za-z0-9])[01]{8}(?:[ ,\n]?[01]{8}(?![A-Za-z2-9])){4,}+")
 _HEX = re.compile(r"(?:0[xX])?((?:[0-9A-Fa-f]{2}){5,})")
 _BASE32 = re.compile(r"[A-Z2-7]{16,}={0,6}")
 _BREAK = re.compile(r"[\\\s>|#*]*\n[\s>|#*]*")
+_DIGITS_IN_HEX = re.compile(r"(?:3\d|2[08-9]){5,}")
 _NUMBER = re.compile(r"[\d .()/+:-]{5,40}")
 _WORDS_IN = re.compile(r"[A-Za-z]{2,}|\d{2,}")
-_SEGMENT = re.compile(r"[^/]{8,}")
+_LINE = re.compile(rf"{_SIGNS}{{8,}}={{0,2}}")
+_SEGMENT = re.compile(r"[A-Za-z0-9+_-]{8,}={0,2}")
 _SHORT = 8
 BEFORE = 48
 """Characters before a run that tell what it is."""
@@ -52,9 +56,10 @@ def opened(text: str) -> Opened:
             if plain := read(match.group()):
                 edits.append(Edit(match.start(), match.end(), plain))
     for match in _RUN.finditer(text):
-        found = list(_in_run(match.group(), match.start())) if _may_be_encoded(match.group()) else []
-        edits += found
-        if not found and is_payload(match.group(), text[max(0, match.start() - BEFORE) : match.start()]):
+        run, start = match["run"], match.start("run")
+        found = list(_in_run(run, start)) if _may_be_encoded(run) else []
+        edits += [edit._replace(start=match.start()) if edit.start == start else edit for edit in found]
+        if not found and is_payload(run, text[max(0, start - BEFORE) : start]):
             sealed.append(match.span())
     return Opened(_outermost(edits), sealed)
 
@@ -68,24 +73,25 @@ def _outermost(edits: list[Edit]) -> list[Edit]:
 
 
 def _may_be_encoded(run: str) -> bool:
-    """Ordinary words, numbers and dates are none."""
-    return not (run.islower() or run.istitle() or run.isdigit()) or any(sign.isdigit() for sign in run) and not run.isdigit()
+    """Ordinary words, numbers and dates are none; a number may be digits in hex."""
+    if run.isdigit():
+        return _DIGITS_IN_HEX.fullmatch(run) is not None
+    return not (run.islower() or run.istitle()) or any(sign.isdigit() for sign in run)
 
 
 def _in_run(run: str, start: int) -> Iterator[Edit]:
     """The run as a whole, or else line by line, or else between slashes."""
-    plain = _text_of(_BREAK.sub("", run))
-    if plain is not None:
-        yield Edit(start, start + len(run), plain)
-        return
+    lines, _, last = run.rpartition("\n")
+    for part in (run, lines) if _may_be_encoded(last) else (lines, run):
+        plain = _text_of(_BREAK.sub("", part))
+        if plain is not None:
+            yield Edit(start, start + len(part), plain)
+            return
     for separator in (_LINE, _SEGMENT):
         found = [(part, text) for part in separator.finditer(run) if (text := _text_of(part.group())) is not None]
         if found:
             yield from (Edit(start + part.start(), start + part.end(), text) for part, text in found)
             return
-
-
-_LINE = re.compile(rf"{_SIGNS}{{8,}}={{0,2}}")
 
 
 def _text_of(run: str) -> str | None:
@@ -97,7 +103,10 @@ def _text_of(run: str) -> str | None:
 
 def _from_base64(run: str) -> bytes:
     core = run.rstrip("=").replace("-", "+").replace("_", "/")
-    return base64.b64decode(core + "=" * (-len(core) % 4)) if len(core) % 4 != 1 else b""
+    try:
+        return binascii.a2b_base64(core + "=" * (-len(core) % 4), strict_mode=True)
+    except binascii.Error:
+        return b""
 
 
 def _from_base32(run: str) -> bytes:
@@ -114,7 +123,10 @@ def _dump(block: str) -> str | None:
 
 
 def _pairs(run: str) -> str | None:
-    return _as_text(bytes.fromhex(_even("".join(re.findall(r"(?:0[xX]|\\x)?([0-9A-Fa-f]{2})", run)))))
+    """Pairs of hex digits. Without a letter among them they are as well numbers, unless they say a number themselves."""
+    digits = "".join(re.findall(r"(?:0[xX]|\\x)?([0-9A-Fa-f]{2})", run))
+    plain = _as_text(bytes.fromhex(_even(digits)))
+    return plain if plain is None or not digits.isdigit() or _NUMBER.fullmatch(plain) else None
 
 
 def _bits(run: str) -> str | None:

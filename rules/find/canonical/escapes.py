@@ -13,7 +13,7 @@ SOME = re.compile(r"[&%=\\]")
 """Without one of these there is no escape."""
 
 _ESCAPE = re.compile(
-    r"""(?P<path>(?<![A-Za-z])[A-Za-z]:\\[^\s"']*+)
+    r"""(?P<path>(?<![A-Za-z])[A-Za-z]:\\[^\s"']*+|[?&][\w.-]{1,80}+=)
     |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31}(?=;));?)
     |(?P<percent>(?:%[0-9A-Fa-f]{2})++)
     |(?P<unicode>(?:[\\%]u[0-9A-Fa-f]{4})++)
@@ -21,29 +21,34 @@ _ESCAPE = re.compile(
     |(?P<byte>(?:\\x[0-9A-Fa-f]{2})++)
     |(?P<octal>(?:\\[0-3][0-7]{2})++)
     |(?P<single>\\[nrt"'/\\])
-    |(?P<printable>(?:=[0-9A-F]{2})++|=\r?\n)
-    |(?P<query>[?&][\w.%-]{1,80}=[^\s&#"'<>+]*\+[^\s&#"'<>]*)""",
+    |(?P<printable>(?:=[0-9A-F]{2})++|(?<!=)=\r?\n(?=\S))
+    |(?P<plus>(?<=[A-Za-z0-9])\+(?=[A-Za-z0-9]))""",
     re.VERBOSE,
 )
 _SINGLE = {"n": "\n", "r": "\r", "t": "\t"}
-_QUERY_BLANK = re.compile(r"\+")
+_QUERY = re.compile(r"[?&][\w.%-]{1,80}=[^\s&#\"'<>]*\Z")
+_PADDED = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{4}){1,29}[A-Za-z0-9+/_-]{3}=\Z")
+_VALUE = 120
+"""Characters of a query's value before a plus that are looked at."""
 
 
 def unescaped(text: str) -> Iterator[Edit]:
     """One round of edits, in order. What can't be decoded stays as it is written."""
     for match in _ESCAPE.finditer(text) if SOME.search(text) else ():
         kind = match.lastgroup or ""
-        if kind == "query":
-            yield from _query(match)
+        if kind == "plus":
+            if _QUERY.search(text, max(0, match.start() - _VALUE), match.start()):
+                yield Edit(match.start(), match.end(), " ")
+        elif kind == "printable" and match.group().endswith("\n") and _is_padding(text, match.start()):
+            continue
         elif (read := _READERS.get(kind)) and (plain := read(match.group())) is not None:
             yield Edit(match.start(), match.end(), plain)
 
 
-def _query(match: re.Match[str]) -> Iterator[Edit]:
-    """A plus in the value of a query is a blank. Other escapes in it are undone in this same round."""
-    offset = match.start()
-    edits = [Edit(offset + one.start(), offset + one.end(), " ") for one in _QUERY_BLANK.finditer(match.group())]
-    yield from sorted([*edits, *(Edit(offset + 1 + e.start, offset + 1 + e.end, e.text) for e in unescaped(match.group()[1:]))])
+def _is_padding(text: str, at: int) -> bool:
+    """Whether an equals sign at the end of a line ends a run of base64."""
+    run = _PADDED.search(text, max(0, at - _VALUE), at + 1)
+    return run is not None and not run.group().islower() and not run.group().isupper() and run.group()[:-1].isalnum()
 
 
 def _entity(written: str) -> str | None:
@@ -72,11 +77,13 @@ def _point(written: str) -> str | None:
 
 
 def _printable(written: str) -> str | None:
-    """Quoted-printable (RFC 2045 6.7): a soft line break, or bytes that are text: not the ``=12`` of ``MRN=1234``."""
+    """Quoted-printable (RFC 2045 6.7): a soft line break, or bytes that need it: neither ``=12`` nor ``=54`` of ``id=5482``."""
     if written.endswith("\n"):
         return ""
     plain = _bytes(written.replace("=", ""))
-    return plain if plain is not None and (plain.isprintable() or plain in ("\r\n", "\n", "\t")) else None
+    if plain is None or not (plain.isprintable() or plain in ("\r\n", "\n", "\t")):
+        return None
+    return plain if len(plain) > 1 or not plain.isalnum() or not plain.isascii() else None
 
 
 _READERS: dict[str, Callable[[str], str | None]] = {

@@ -76,8 +76,8 @@ def _folded(cluster: str, *, bare: bool) -> str:
     plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", cluster).translate(SIGNS)).translate(SIGNS).translate(LETTERS)
     if bare:
         plain = _without_marks(plain).translate(STROKES)
-    elif len(plain) > 1 and plain[0] < "\u0250":
-        plain = plain[0] + "".join(sign for sign in plain[1:] if not unicodedata.combining(sign) and sign != "\u20e3")
+    elif len(plain) > 1 and not plain.isascii():
+        plain = _without_marks(plain)  # what could not be composed into one letter is no spelling
     return "".join(map(_digit, plain)) if not plain.isascii() else plain
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rules.find.canonical.encodings import opened
 from rules.find.canonical.escapes import unescaped
 from rules.find.canonical.folding import shadow_of, turned
-from rules.find.canonical.shadow import Changed, Edit, Shadow, changed, surroundings
+from rules.find.canonical.shadow import Changed, Shadow, changed, surroundings
 from rules.find.canonical.spelling import LOOSER
 
 MAX_DEPTH = 3
@@ -41,44 +41,65 @@ def readings_of(text: str) -> Readings:
     """Every reading of a text. Linear in its length."""
     base = shadow_of(text)
     sealed = [match.span() for match in _UNSEEN_LOAD.finditer(text)] if not text.isascii() else []
-    full, moved, closed, too_deep = _decoded(base, len(text))
+    shown = list(_as_shown(Shadow(text)))
+    full, moved, closed, too_deep = _decoded(base, len(text), shown)
     before = surroundings(base, [(base.position(low), base.position(high - 1) + 1) for low, high in moved])
-    return Readings(full, (*before, *_as_shown(text), *_looser(full)), (*sealed, *closed), too_deep)
+    return Readings(full, (*before, *shown, *_looser(full)), (*sealed, *closed), too_deep)
 
 
-def _as_shown(text: str) -> Iterator[Shadow]:
-    shown = changed(Shadow(text), turned(text))
+def _as_shown(shadow: Shadow) -> Iterator[Shadow]:
+    """What overrides of the writing direction make of it."""
+    shown = changed(shadow, turned(shadow.text))
     yield from map(_folded, surroundings(shown.shadow, shown.places))
 
 
-def _decoded(base: Shadow, length: int) -> tuple[Shadow, list[tuple[int, int]], list[tuple[int, int]], bool]:
-    """The text with everything undone; the places of the original that this changed; what is sealed; whether a bound was reached."""
+def _decoded(base: Shadow, length: int, shown: list[Shadow]) -> tuple[Shadow, list[tuple[int, int]], list[tuple[int, int]], bool]:
+    """The text with everything undone; the places of the original that this changed; what is sealed; whether a bound was reached.
+
+    To `shown` is added what only shows when a layer is off.
+    """
     full, moved, sealed = base, list[tuple[int, int]](), list[tuple[int, int]]()
     budget = MAX_GROWTH * max(length, 64) - len(base.text)
     for depth in range(MAX_DEPTH + 1):
-        edits, closed = _round(full)
-        sealed += [full.original(*span) for span in closed]
-        if not edits or budget < 0:
+        layer = _layer_off(full)
+        sealed += layer.sealed
+        if not layer.moved or budget < 0:
             break
         if depth == MAX_DEPTH:
-            return full, _merged(moved), sealed, any(edit.text for edit in edits)
-        budget -= sum(len(edit.text) for edit in edits)
-        moved += [full.original(edit.start, edit.end) for edit in edits]
-        full = _folded(changed(full, edits).shadow)
+            return full, _merged(moved), sealed, True
+        budget -= layer.size
+        moved += layer.moved
+        shown += _as_shown(layer.shadow)
+        full = _folded(layer.shadow)
     return full, _merged(moved), sealed, budget < 0
 
 
-def _round(shadow: Shadow) -> tuple[list[Edit], list[tuple[int, int]]]:
-    """One layer off: encoded runs, and escapes outside them."""
-    runs = opened(shadow.text)
-    return sorted([*runs.edits, *unescaped(shadow.text)], key=lambda edit: (edit.start, -edit.end)), runs.sealed
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A reading with one layer less; places in the original of what was changed and of what can't be read; how much was decoded."""
+
+    shadow: Shadow
+    moved: list[tuple[int, int]]
+    sealed: list[tuple[int, int]]
+    size: int
+
+
+def _layer_off(shadow: Shadow) -> _Layer:
+    """Escapes first, since an encoded run may hold some (a line end in JSON), then encoded runs."""
+    escapes = list(unescaped(shadow.text))
+    plain = changed(shadow, escapes).shadow
+    runs = opened(plain.text)
+    moved = [shadow.original(edit.start, edit.end) for edit in escapes] + [plain.original(e.start, e.end) for e in runs.edits]
+    sealed = [plain.original(*span) for span in runs.sealed]
+    size = sum(len(edit.text) for edit in (*escapes, *runs.edits))
+    return _Layer(changed(plain, runs.edits).shadow, moved, sealed, size)
 
 
 def _folded(shadow: Shadow) -> Shadow:
     """Disguised letters may come out of an encoding."""
     inner = shadow_of(shadow.text)
     if inner.starts is None or inner.ends is None:
-        return shadow
+        return Shadow(inner.text, shadow.starts, shadow.ends)
     spans = [shadow.original(low, high) for low, high in zip(inner.starts, inner.ends, strict=True)]
     starts, ends = inner.starts[:0], inner.ends[:0]
     starts.extend(low for low, _ in spans)

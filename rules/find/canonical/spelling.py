@@ -12,12 +12,17 @@ Layer = Callable[[str], Iterator[Edit]]
 
 # ------------------------------------------------------------------ over lines, and with marks of mark-up between
 
-_TAG = r"</?(?:b|i|u|s|em|strong|span|font|wbr|a|sup|sub|mark|code|small|big|tt|del|ins|td|p|div|br)\b[^<>]{0,200}>|<!--(?:(?!-->).){0,200}-->"
+_TAG = (
+    r"</?(?:b|i|u|s|em|strong|span|font|wbr|a|sup|sub|mark|code|small|big|tt|del|ins|td|p|div|br)\b"
+    r"(?:\s+(?:class|style)=[\"'][\w\s:;#.-]{0,60}[\"'])?\s*/?>|<!--(?:(?!-->).){0,200}-->"
+)
 _JOINT = re.compile(
-    rf"""(?P<tags>(?<=\S)(?:{_TAG})++(?=\S))
-    |(?P<stars>(?<=[\w@.-])(?:\*\*|__|``?|~~|\|\|)(?=[\w@.-]))
-    |(?P<line>(?<=[\d@.(+-])[ \t]*\\?\r?\n[ \t>|\#*]*+(?=[\w@.)-]))
-    |(?P<word>(?<=[^\W\d_])-\r?\n[ \t>]*+(?=[a-z]))""",
+    rf"""(?P<tags>(?:{_TAG})++(?=\S))
+    |(?P<stars>(?<=[\w@. -])(?:\*\*|__|``?|~~|\|\|)(?=[\w@.-]))
+    |(?P<line>(?<=[\d@.(+-])[ \t]*\\?\r?\n[ \t>|\#*]*+(?=[\w@.)]|-\d))
+    |(?P<label>(?<=[:\#=])[ \t]*\r?\n[ \t>]*+(?=[\w-]{{0,8}}\d))
+    |(?P<word>(?<=[^\W\d_])-\r?\n[ \t>]*+(?=[a-z]))
+    |(?P<name>(?<=[a-z])(?:[ ]|(?<=[^\n]{{50}}))\r?\n[ \t>]*+(?=[A-Z][a-z]+\b(?!:)))""",
     re.VERBOSE,
 )
 _COLUMN = re.compile(r"[\d\s.,$%|-]*")
@@ -27,33 +32,33 @@ def joined(text: str) -> Iterator[Edit]:
     """What a line end or mark-up tears apart, except where numbers stand in a column."""
     for match in _JOINT.finditer(text):
         if match.lastgroup != "line" or not _in_column(text, match):
-            yield Edit(match.start(), match.end(), "")
+            yield Edit(match.start(), match.end(), " " if match.lastgroup in ("name", "label") else "")
 
 
 def _in_column(text: str, match: re.Match[str]) -> bool:
     """Two whole numbers above each other are two numbers, unless words stand before the first."""
-    if text[match.start() - 1] in "@(+-":
+    before, after = text[match.start() - 1], text[match.end()]
+    if before in "@(+-" or after in "@-)":
         return False
+    if not after.isdigit():
+        return "@" not in text[max(0, match.start() - 80) : match.start()].split()[-1]
     begin = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1
-    return not text[match.end()].isdigit() or _COLUMN.fullmatch(text, begin, match.start()) is not None
+    return _COLUMN.fullmatch(text, begin, match.start()) is not None
 
 
 # ------------------------------------------------------------------ one character at a time
 
-_SPACED = re.compile(r"(?<![^\s\"'(<>=:;,])[^\s](?:(?P<s>[ .\-_*/\u00b7\u2022~|]|[ ]{2})[^\s](?:(?P=s){1,3}[^\s](?![^\s.,;:)\"'<]))++)")
-_SPACED_BLANKS = re.compile(r"(?<!\S)[^\s](?: {1,4}[^\s](?!\S)){3,}+")
-_SHORTEST_SPACED = 4
+_SPACED = re.compile(r"(?<!\w)\w(?: {1,4}\S(?!\w)){3,}+")
 _ASCENDING = "01234567890123456789"
 
 
 def unspaced(text: str) -> Iterator[Edit]:
     """Single characters set apart by blanks or by one sign: the sign goes, several blanks are one."""
-    for match in _SPACED_BLANKS.finditer(text):
-        yield from _closed_up(text, match.start(), match.end(), " ")
-    return
+    for match in _SPACED.finditer(text):
+        yield from _closed_up(text, match.start(), match.end())
 
 
-def _closed_up(text: str, start: int, end: int, sign: str) -> Iterator[Edit]:
+def _closed_up(text: str, start: int, end: int) -> Iterator[Edit]:
     plain = re.sub(r"(?<=\S) (?=\S)", "", text[start:end])
     if plain.isdigit() and plain not in _ASCENDING:
         if _among_words(text, start, end):
@@ -81,7 +86,7 @@ def grouped(digits: str) -> str:
 
 
 _ONE_SIGN = re.compile(
-    r"(?<![\w.*/~|_-])[^\s.*/~|_](?P<s>[._*/\u00b7\u2022~|-])[^\s](?:(?P=s)[^\s](?=[._*/\u00b7\u2022~|\s,;:)\"'<-]|\Z)){3,}+(?![\w])"
+    r"(?<![\w.*/~|-])[^\s.*/~|_](?P<s>[._*/\u00b7\u2022~|-])[^\n](?:(?P=s)[^\n](?![^\W_])){3,}+"
 )
 
 
@@ -186,7 +191,8 @@ def addressed(text: str) -> Iterator[Edit]:
 
 # ------------------------------------------------------------------ lists of character codes
 
-_CODES = re.compile(r"(?<![\w.])(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?:[;,][ ]?|[ ])){8,}+(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\w))?+")
+_CODE = r"(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])"
+_CODES = re.compile(rf"(?<![\w.]){_CODE}(?:(?:[;,][ ]?|[ ]){_CODE}(?!\w)){{6,}}+")
 
 
 def coded(text: str) -> Iterator[Edit]:
