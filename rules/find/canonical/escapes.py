@@ -21,7 +21,7 @@ _ESCAPE = re.compile(
     |(?P<byte>(?:\\x[0-9A-Fa-f]{2})++)
     |(?P<octal>(?:\\[0-3][0-7]{2})++)
     |(?P<single>\\[nrt"'/\\])
-    |(?P<printable>(?:=[0-9A-F]{2})++|(?<!=)=\r?\n(?=\S))
+    |(?P<printable>(?:=[0-9A-F]{2}){2,}+|=[0-9A-F]{2}(?<!\d\d(?=\d))|(?<!=)=\r?\n(?=\S))
     |(?P<plus>(?<=[A-Za-z0-9])\+(?=[A-Za-z0-9]))""",
     re.VERBOSE,
 )

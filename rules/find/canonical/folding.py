@@ -19,7 +19,7 @@ from rules.find.canonical.shadow import Edit, Shadow, changed
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNSEEN = r"\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _HIDDEN = regex.compile(f"[{_UNSEEN}]+")
-_TOKEN = re.compile(r"[^\x00-\x20]*[^\x00-\x7f][^ \t\r\n]*|[^ \t\r\n]*[\x00-\x08\x0b\x0c\x0e-\x1f\x7f][^ \t\r\n]*")
+_TOKEN = re.compile(r"[^ \t\r\n]+")
 _CLUSTER = regex.compile(rf"[^\p{{Mn}}\p{{Me}}{_UNSEEN}][\p{{Mn}}\p{{Me}}{_UNSEEN}]*+|[\p{{Mn}}\p{{Me}}{_UNSEEN}]++")
 _WORD = re.compile(r"\w+")
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13f5]")
@@ -54,6 +54,8 @@ def _tagged(text: str) -> Iterator[Edit]:
 
 def _edits(text: str) -> Iterator[Edit]:
     for token in _TOKEN.finditer(text):
+        if token.group().isascii() and not _CONTROLS.search(token.group()):
+            continue
         bare = _is_loaded(token.group())
         for cluster in _CLUSTER.finditer(text, token.start(), token.end()):
             written = cluster.group()

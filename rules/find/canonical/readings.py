@@ -40,11 +40,17 @@ class Readings:
 def readings_of(text: str) -> Readings:
     """Every reading of a text. Linear in its length."""
     base = shadow_of(text)
+    if len(base.text) > _bound(text):
+        return Readings(Shadow(text), too_deep=True)
     sealed = [match.span() for match in _UNSEEN_LOAD.finditer(text)] if not text.isascii() else []
     shown = list(_as_shown(Shadow(text)))
-    full, moved, closed, too_deep = _decoded(base, len(text), shown)
+    full, moved, closed, too_deep = _decoded(base, _bound(text), shown)
     before = surroundings(base, [(base.position(low), base.position(high - 1) + 1) for low, high in moved])
     return Readings(full, (*before, *shown, *_looser(full)), (*sealed, *closed), too_deep)
+
+
+def _bound(text: str) -> int:
+    return MAX_GROWTH * max(len(text), 64)
 
 
 def _as_shown(shadow: Shadow) -> Iterator[Shadow]:
@@ -53,13 +59,12 @@ def _as_shown(shadow: Shadow) -> Iterator[Shadow]:
     yield from map(_folded, surroundings(shown.shadow, shown.places))
 
 
-def _decoded(base: Shadow, length: int, shown: list[Shadow]) -> tuple[Shadow, list[tuple[int, int]], list[tuple[int, int]], bool]:
+def _decoded(base: Shadow, budget: int, shown: list[Shadow]) -> tuple[Shadow, list[tuple[int, int]], list[tuple[int, int]], bool]:
     """The text with everything undone; the places of the original that this changed; what is sealed; whether a bound was reached.
 
-    To `shown` is added what only shows when a layer is off.
+    `budget` is how many characters may be decoded. To `shown` is added what only shows when a layer is off.
     """
     full, moved, sealed = base, list[tuple[int, int]](), list[tuple[int, int]]()
-    budget = MAX_GROWTH * max(length, 64) - len(base.text)
     for depth in range(MAX_DEPTH + 1):
         layer = _layer_off(full)
         sealed += layer.sealed

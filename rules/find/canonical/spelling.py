@@ -16,34 +16,57 @@ _TAG = (
     r"</?(?:b|i|u|s|em|strong|span|font|wbr|a|sup|sub|mark|code|small|big|tt|del|ins|td|p|div|br)\b"
     r"(?:\s+(?:class|style)=[\"'][\w\s:;#.-]{0,60}[\"'])?\s*/?>|<!--(?:(?!-->).){0,200}-->"
 )
-_JOINT = re.compile(
-    rf"""(?P<tags>(?:{_TAG})++(?=\S))
-    |(?P<stars>(?<=[\w@. -])(?:\*\*|__|``?|~~|\|\|)(?=[\w@.-]))
-    |(?P<line>(?<=[\d@.(+-])[ \t]*\\?\r?\n[ \t>|\#*]*+(?=[\w@.)]|-\d))
-    |(?P<label>(?<=[:\#=])[ \t]*\r?\n[ \t>]*+(?=[\w-]{{0,8}}\d))
-    |(?P<word>(?<=[^\W\d_])-\r?\n[ \t>]*+(?=[a-z]))
-    |(?P<name>(?<=[a-z])(?:[ ]|(?<=[^\n]{{50}}))\r?\n[ \t>]*+(?=[A-Z][a-z]+\b(?!:)))""",
-    re.VERBOSE,
-)
-_COLUMN = re.compile(r"[\d\s.,$%|-]*")
+_JOINT = re.compile(rf"(?P<tags>(?:{_TAG})++(?=\S))|(?P<stars>\*\*|__|``?|~~|\|\|)(?=[\w@.-])|(?P<line>\\?\r?\n[ \t>|#*]*+)(?=\S)")
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z][\w'-]{1,30}[ ]\Z")
+_GOES_ON = re.compile(r"\d{2,8}(?:[-.]\d{2,6}){0,2}(?:[ \"'<)\]}&]|[.,;]?$)", re.MULTILINE)
+"""The rest of a number at the start of a line: not an item of a list, a date, a time or a row."""
+_FIRST_NAME = re.compile(r"(?<!\w)[A-Z][a-z'-]{1,30}\Z")
+_WHOLE_LINE = 200
+_WRAPPED = 50
+"""A line this long may end anywhere in a sentence."""
 
 
 def joined(text: str) -> Iterator[Edit]:
-    """What a line end or mark-up tears apart, except where numbers stand in a column."""
+    """What a line end or mark-up tears apart."""
     for match in _JOINT.finditer(text):
-        if match.lastgroup != "line" or not _in_column(text, match):
-            yield Edit(match.start(), match.end(), " " if match.lastgroup in ("name", "label") else "")
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "tags":
+            yield Edit(start, end, "")
+        elif kind == "stars":
+            if start and (text[start - 1] in "@.-" or text[start - 1].isalnum() or _CAPITALISED.search(text, max(0, start - 32), start)):
+                yield Edit(start, end, "")
+        elif (edit := _over_lines(text, start, end)) is not None:
+            yield edit
 
 
-def _in_column(text: str, match: re.Match[str]) -> bool:
-    """Two whole numbers above each other are two numbers, unless words stand before the first."""
-    before, after = text[match.start() - 1], text[match.end()]
-    if before in "@(+-" or after in "@-)":
-        return False
-    if not after.isdigit():
-        return "@" not in text[max(0, match.start() - 80) : match.start()].split()[-1]
-    begin = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1
-    return _COLUMN.fullmatch(text, begin, match.start()) is not None
+def _over_lines(text: str, start: int, end: int) -> Edit | None:
+    """The line end between `start` and `end` inside a value, or none."""
+    before = start
+    while before and start - before < 8 and text[before - 1] in " \t":
+        before -= 1
+    last, after = text[before - 1 : before], text[end]
+    if not last:
+        return None
+    if last in "@(+" or after == "@" or (last == "-" and after.isdigit()) or (after == "-" and last.isdigit() and text[end + 1 : end + 2].isdigit()):
+        return Edit(before, end, "")
+    if last in ":#=" and re.match(r"[\w-]{0,8}\d", text[end : end + 9]):
+        return Edit(before, end, " ")
+    if last.isdigit() or last in ".-":
+        return Edit(before, end, "") if _goes_on(text, before, end) else None
+    long = start >= _WRAPPED and "\n" not in text[start - _WRAPPED : start]
+    broken = last.islower() and (before < start or long) and _FIRST_NAME.search(text, max(0, before - 32), before)
+    return Edit(before, end, " ") if broken and re.match(r"[A-Z][a-z]+(?![\w:])", text[end : end + 40]) else None
+
+
+def _goes_on(text: str, before: int, end: int) -> bool:
+    """Whether a number, or the host of an address, goes on in the next line."""
+    token = text[max(0, before - 80) : before].split()[-1:]
+    if token and "@" in token[0]:
+        return text[before - 1] == "." and re.match(r"[a-z]{2,24}\b", text[end : end + 26]) is not None
+    if text[before - 1] == "-" and text[end].islower():
+        return True
+    line = text[max(0, before - _WHOLE_LINE) : before].rpartition("\n")[2]
+    return re.search(r"[^\W\d_]{2}", line) is not None and _GOES_ON.match(text, end) is not None
 
 
 # ------------------------------------------------------------------ one character at a time
@@ -159,13 +182,15 @@ def regrouped(text: str) -> Iterator[Edit]:
     """Groups of 3-2-4, 3-3-4 or 4-4-4-4 digits with unusual signs between."""
     for match in _GROUPS.finditer(text):
         if not _SOFTWARE.search(text[max(0, match.start() - 16) : match.start()]):
-            yield Edit(match.start(), match.end(), "-".join(_PLAIN.findall(match.group())))
+            plain = "-".join(_PLAIN.findall(match.group()))
+            if plain != match.group():
+                yield Edit(match.start(), match.end(), plain)
 
 
 # ------------------------------------------------------------------ mail addresses
 
 _AT = r"[ \t]{0,2}[\[({<*_-]{1,2}[ \t]?(?:at|@)[ \t]?[\])}>*_-]{1,2}[ \t]{0,2}"
-_DOT = r"[ \t]{0,2}[\[({<*_-]{1,2}[ \t]?(?:dot|punkt|punto|\.)[ \t]?[\])}>*_-]{1,2}[ \t]{0,2}|[ \t]{1,2}dot[ \t]{1,2}|[ \t]{0,2}\.[ \t]{0,2}|_dot_"
+_DOT = r"[ \t]{0,2}[\[({<*_-]{1,2}[ \t]?(?:dot|punkt|punto|\.)[ \t]?[\])}>*_-]{1,2}[ \t]{0,2}|[ \t]{1,2}dot[ \t]{1,2}|[ \t]\.[ \t]|\.|_dot_"
 _MAIL = re.compile(
     rf"(?<![\w.+-])(?P<local>[A-Za-z0-9][\w.+-]{{0,40}}?(?:(?:[ \t]dot[ \t]|[\[({{]dot[\])}}]|_dot_)[A-Za-z0-9][\w+-]{{0,30}}?){{0,3}})"
     rf"(?:(?P<sure>{_AT}|[ \t]?@[ \t]?|_at_)|(?P<word>[ \t]{{1,2}}at[ \t]{{1,2}}))"
