@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from rules.find.canonical.folding import HIDDEN
 from rules.find.canonical.payload import is_payload
 from rules.find.canonical.shadow import Edit
 
@@ -30,12 +32,14 @@ _BITS = re.compile(r"(?<![A-Za-z0-9])[01]{8}(?:[ ,\n]?[01]{8}(?![A-Za-z2-9])){4,
 _HEX = re.compile(r"(?:0[xX])?((?:[0-9A-Fa-f]{2}){5,})")
 _BASE32 = re.compile(r"[A-Z2-7]{16,}={0,6}")
 _BREAK = re.compile(r"[\\\s>|#*]*\n[\s>|#*]*")
-_DIGITS_IN_HEX = re.compile(r"(?:3\d|2[08-9]){5,}")
+_DIGITS_IN_HEX = re.compile(r"(?:3\d|2[08-9]){5,}|(?:[2-7]\d){12,}")
 _NUMBER = re.compile(r"[\d .()/+:-]{5,40}")
 _WORDS_IN = re.compile(r"[A-Za-z]{2,}|\d{2,}")
 _LINE = re.compile(rf"{_SIGNS}{{8,}}={{0,2}}")
 _SEGMENT = re.compile(r"[A-Za-z0-9+_-]{8,}={0,2}")
 _SHORT = 8
+_LONG = 12
+"""So many bytes that happen to be printable are no accident: one in a hundred thousand."""
 BEFORE = 48
 """Characters before a run that tell what it is."""
 
@@ -158,11 +162,13 @@ def _utf16(data: bytes) -> str:
 
 
 def _is_text(plain: str) -> bool:
-    body = plain.strip("\0\r\n\t ")
+    body = unicodedata.normalize("NFKC", HIDDEN.sub("", plain)).strip()
     if not body.translate(_BLANKS).isprintable():
         return False
     if len(body) < _SHORT or _NUMBER.fullmatch(body):
         return _NUMBER.fullmatch(body) is not None
+    if body.isascii() and len(body) >= _LONG:
+        return True
     in_words = sum(map(len, _WORDS_IN.findall(body)))
     ordinary = sum(sign.isascii() or sign.isalnum() for sign in body)
     return in_words >= 0.6 * len(body) - body.count(" ") and ordinary >= 0.95 * len(body)

@@ -21,25 +21,20 @@ _ESCAPE = re.compile(
     |(?P<byte>(?:\\x[0-9A-Fa-f]{2})++)
     |(?P<octal>(?:\\[0-3][0-7]{2})++)
     |(?P<single>\\[nrt"'/\\])
-    |(?P<printable>(?:=[0-9A-F]{2}){2,}+|=[0-9A-F]{2}(?<!\d\d(?=\d))|(?<!=)=\r?\n(?=\S))
-    |(?P<plus>(?<=[A-Za-z0-9])\+(?=[A-Za-z0-9]))""",
+    |(?P<printable>(?:=[0-9A-F]{2}){2,}+|=[0-9A-F]{2}(?<!\d\d(?=\d))|(?<!=)=\r?\n(?=\S))""",
     re.VERBOSE,
 )
 _SINGLE = {"n": "\n", "r": "\r", "t": "\t"}
-_QUERY = re.compile(r"[?&][\w.%-]{1,80}=[^\s&#\"'<>]*\Z")
 _PADDED = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{4}){1,29}[A-Za-z0-9+/_-]{3}=\Z")
 _VALUE = 120
-"""Characters of a query's value before a plus that are looked at."""
+"""Characters before an equals sign that are looked at."""
 
 
 def unescaped(text: str) -> Iterator[Edit]:
     """One round of edits, in order. What can't be decoded stays as it is written."""
     for match in _ESCAPE.finditer(text) if SOME.search(text) else ():
         kind = match.lastgroup or ""
-        if kind == "plus":
-            if _QUERY.search(text, max(0, match.start() - _VALUE), match.start()):
-                yield Edit(match.start(), match.end(), " ")
-        elif kind == "printable" and match.group().endswith("\n") and _is_padding(text, match.start()):
+        if kind == "printable" and match.group().endswith("\n") and _is_padding(text, match.start()):
             continue
         elif (read := _READERS.get(kind)) and (plain := read(match.group())) is not None:
             yield Edit(match.start(), match.end(), plain)

@@ -18,7 +18,7 @@ from rules.find.canonical.shadow import Edit, Shadow, changed
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNSEEN = r"\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
-_HIDDEN = regex.compile(f"[{_UNSEEN}]+")
+HIDDEN = regex.compile(f"[{_UNSEEN}]+")
 _TOKEN = re.compile(r"[^ \t\r\n]+")
 _CLUSTER = regex.compile(rf"[^\p{{Mn}}\p{{Me}}{_UNSEEN}][\p{{Mn}}\p{{Me}}{_UNSEEN}]*+|[\p{{Mn}}\p{{Me}}{_UNSEEN}]++")
 _WORD = re.compile(r"\w+")
@@ -75,7 +75,7 @@ def _is_loaded(token: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _folded(cluster: str, *, bare: bool) -> str:
     """One character with its marks as it reads; `bare` says that marks mean nothing."""
-    plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", cluster).translate(SIGNS)).translate(SIGNS).translate(LETTERS)
+    plain = unicodedata.normalize("NFKC", HIDDEN.sub("", cluster).translate(SIGNS)).translate(SIGNS).translate(LETTERS)
     if bare:
         plain = _without_marks(plain).translate(STROKES)
     elif len(plain) > 1 and not plain.isascii():

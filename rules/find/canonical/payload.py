@@ -18,6 +18,9 @@ _MADE_PUBLIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SHORTEST = 24
+_OF_NOISE = 0.42
+_OF_A_FILE = 0.25
+"""Share of characters that are of another kind than the one before: 0.6 in noise, less where a file has runs of zeros."""
 _LONG = 128
 _LONG_HEX = 256
 _HEX = re.compile(r"(?:0x)?[0-9A-Fa-f]+")
@@ -28,7 +31,7 @@ def is_payload(run: str, before: str) -> bool:
     core = "".join(re.split(r"[\s>|#*\\]+", run)).rstrip("=")
     if len(core) < _SHORTEST:
         return False
-    if _BASE64.search(before) or (_SURE.match(core) and _is_random(core)):
+    if _BASE64.search(before) or (_SURE.match(core) and _is_mixed(core, _OF_A_FILE)):
         return True
     if len(core) < _LONG or _MADE_PUBLIC.search(before):
         return False
@@ -46,9 +49,13 @@ def _is_list(run: str) -> bool:
 def _is_random(core: str) -> bool:
     """Capitals, small letters and digits, mixed at every step: unlike a path, a name in camel case or minified code."""
     sample = core[:2_000]
+    return _is_mixed(sample, _OF_NOISE) and _entropy(sample) > min(4.5, 0.8 * math.log2(len(sample)))
+
+
+def _is_mixed(sample: str, least: float) -> bool:
     kinds = [0 if sign.islower() else 1 if sign.isupper() else 2 if sign.isdigit() else 3 for sign in sample]
     changes = sum(one != other for one, other in zip(kinds, kinds[1:], strict=False))
-    return len({*kinds} & {0, 1, 2}) == 3 and changes >= 0.42 * len(sample) and _entropy(sample) > min(4.5, 0.8 * math.log2(len(sample)))
+    return len({*kinds} & {0, 1, 2}) == 3 and changes >= least * len(sample)
 
 
 def _entropy(sample: str) -> float:

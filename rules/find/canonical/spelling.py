@@ -16,7 +16,7 @@ _TAG = (
     r"</?(?:b|i|u|s|em|strong|span|font|wbr|a|sup|sub|mark|code|small|big|tt|del|ins|td|p|div|br)\b"
     r"(?:\s+(?:class|style)=[\"'][\w\s:;#.-]{0,60}[\"'])?\s*/?>|<!--(?:(?!-->).){0,200}-->"
 )
-_JOINT = re.compile(rf"(?P<tags>(?:{_TAG})++(?=\S))|(?P<stars>\*\*|__|``?|~~|\|\|)(?=[\w@.-])|(?P<line>\\?\r?\n[ \t>|#*]*+)(?=\S)")
+_JOINT = re.compile(rf"(?P<tags>(?:{_TAG})++)|(?P<stars>\*\*|__|``?|~~|\|\|)(?=[\w@.-])|(?P<line>\\?\r?\n[ \t>|#*]*+)(?=\S)")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z][\w'-]{1,30}[ ]\Z")
 _GOES_ON = re.compile(r"\d{2,8}(?:[-.]\d{2,6}){0,2}(?:[ \"'<)\]}&]|[.,;]?$)", re.MULTILINE)
 """The rest of a number at the start of a line: not an item of a list, a date, a time or a row."""
@@ -49,7 +49,7 @@ def _over_lines(text: str, start: int, end: int) -> Edit | None:
         return None
     if last in "@(+" or after == "@" or (last == "-" and after.isdigit()) or (after == "-" and last.isdigit() and text[end + 1 : end + 2].isdigit()):
         return Edit(before, end, "")
-    if last in ":#=" and re.match(r"[\w-]{0,8}\d", text[end : end + 9]):
+    if last in ":#=" and re.match(r"(?=[\w-]{0,8}\d)[\w.-]{4}", text[end : end + 9]):
         return Edit(before, end, " ")
     if last.isdigit() or last in ".-":
         return Edit(before, end, "") if _goes_on(text, before, end) else None
@@ -67,6 +67,17 @@ def _goes_on(text: str, before: int, end: int) -> bool:
         return True
     line = text[max(0, before - _WHOLE_LINE) : before].rpartition("\n")[2]
     return re.search(r"[^\W\d_]{2}", line) is not None and _GOES_ON.match(text, end) is not None
+
+
+_IN_QUERY = re.compile(r"[?&][\w.%-]{1,80}=(?P<value>[^\s&#\"'<>]*)")
+
+
+def unplussed(text: str) -> Iterator[Edit]:
+    """A plus in the value of a query is a blank."""
+    for match in _IN_QUERY.finditer(text):
+        for at in range(match.start("value"), match.end()) if "+" in match["value"] else ():
+            if text[at] == "+":
+                yield Edit(at, at + 1, " ")
 
 
 # ------------------------------------------------------------------ one character at a time
@@ -226,5 +237,5 @@ def coded(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "".join(chr(int(code)) for code in re.findall(r"\d+", match.group())))
 
 
-LOOSER: tuple[Layer, ...] = (coded, joined, unspaced, unpunctuated, said, regrouped, addressed)
+LOOSER: tuple[Layer, ...] = (unplussed, coded, joined, unspaced, unpunctuated, said, regrouped, addressed)
 """Each reads what the one before it made."""

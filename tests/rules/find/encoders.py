@@ -40,6 +40,10 @@ def _each(form: str) -> Encode:
     return lambda value: "".join(form.format(ord(sign)) for sign in value)
 
 
+def _each_byte(form: str) -> Encode:
+    return lambda value: "".join(form.format(byte) for byte in value.encode())
+
+
 def _b64(value: str) -> str:
     return base64.b64encode(value.encode()).decode()
 
@@ -98,15 +102,15 @@ ENCODERS: dict[str, Encode] = {
     "html_named": lambda value: html.escape(value).replace("-", "&hyphen;").replace("@", "&commat;").replace(".", "&period;"),
     "html_tags": _middle("<b></b>"),
     "html_comment": _middle("<!-- -->"),
-    "percent": _each("%{:02X}"),
-    "percent_twice": _each("%25{:02x}"),
+    "percent": _each_byte("%{:02X}"),
+    "percent_twice": _each_byte("%25{:02x}"),
     "percent_signs": lambda value: quote(value, safe="").replace("-", "%2D").replace(".", "%2E"),
     "json_unicode": _each("\\u{:04x}"),
     "json_in_json": lambda value: json.dumps(json.dumps({"v": value})),
-    "hex_escapes": _each("\\x{:02x}"),
-    "octal_escapes": _each("\\{:03o}"),
+    "hex_escapes": _each_byte("\\x{:02x}"),
+    "octal_escapes": _each_byte("\\{:03o}"),
     "es6_escapes": _each("\\u{{{:x}}}"),
-    "quoted_printable": _each("={:02X}"),
+    "quoted_printable": _each_byte("={:02X}"),
     "soft_line_break": _middle("=\n"),
     "quoted_printable_library": lambda value: quopri.encodestring((_long(value) + "é").encode()).decode(),
     "base64": _b64,
