@@ -63,7 +63,7 @@ class Leaf:
 
     @property
     def worth_scanning(self) -> bool:
-        """In an identifier of one word only a checked value counts, and none is without an at sign or four digits, unless disguised."""
+        """In an identifier of one word only a checked value counts: none lacks an at sign or four digits, unless disguised."""
         if self.kind == "prose" or self.is_sentence or "@" in self.text or len(re.findall(r"\d", self.text)) >= 4:
             return True
         readings = readings_of(self.text)

@@ -86,7 +86,9 @@ def assemble(chat: ChatRequest, scans: Mapping[str, MessageScan]) -> Screened:
 
 def _known_values(texts: Sequence[Text]) -> Phrases[Value]:
     """All found values, to be found again in any spelling."""
-    return Phrases(phrase for text in texts for span in text.values if span.what.recognizer != SPLIT for phrase in _spellings(text, span))
+    return Phrases(
+        phrase for text in texts for span in text.values if span.what.recognizer != SPLIT for phrase in _spellings(text, span)
+    )
 
 
 def _spellings(text: Text, span: Span[Value]) -> Iterator[tuple[tuple[str, ...], Value]]:

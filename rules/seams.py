@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from rules.domain import Finding, MessageScan, Path
@@ -84,7 +85,7 @@ def _may_belong(one: Leaf, other: Leaf) -> bool:
 def _made_of(chain: Sequence[Leaf]) -> Iterator[Seam]:
     """The texts run together, and also with blanks between where words would run into each other in one message."""
     yield _seam(chain, "")
-    if any(one.text[-1].isalnum() and other.text[0].isalnum() for one, other in zip(chain, chain[1:], strict=False)):
+    if any(one.text[-1].isalnum() and other.text[0].isalnum() for one, other in pairwise(chain)):
         yield _seam(chain, " ")
 
 

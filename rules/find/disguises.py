@@ -25,11 +25,11 @@ def scan_readings(text: str, scan: Scan, by_patterns: Scan) -> MessageScan:
     if readings.full.text == text and not readings.others and not readings.sealed:
         return replace(whole, uninspectable=_uninspectable(readings, []))
     signals = [*whole.signals]
-    found = [span for one in (*whole.findings, *whole.mentions) if (span := _placed(one, readings.full, text, whole=True))]
+    found = list(_all_placed(whole, readings.full, text, whole=True))
     for piece in readings.others:
         seen = by_patterns(piece.text)
         signals += seen.signals
-        found += [span for one in (*seen.findings, *seen.mentions) if (span := _placed(one, piece, text, whole=False))]
+        found += _all_placed(seen, piece, text, whole=False)
     spans = disjoint(found)
     return MessageScan(
         findings=tuple(replace(s.what, start=s.start, end=s.end) for s in spans if isinstance(s.what, Finding)),
@@ -39,8 +39,15 @@ def scan_readings(text: str, scan: Scan, by_patterns: Scan) -> MessageScan:
     )
 
 
+def _all_placed(scan: MessageScan, reading: Shadow, text: str, *, whole: bool) -> Iterator[Span[_Found]]:
+    found: tuple[_Found, ...] = (*scan.findings, *scan.mentions)
+    for one in found:
+        if (span := _placed(one, reading, text, whole=whole)) is not None:
+            yield span
+
+
 def _placed(one: _Found, reading: Shadow, text: str, *, whole: bool) -> Span[_Found] | None:
-    """A find at its place in the original. A name that is not written in plain words there is a value: nobody is called ``Sm9obg``.
+    """A find at its place in the original. A name not written in plain words there is a value: nobody is called ``Sm9obg``.
 
     In a piece of the text only what is disguised counts as a name, since how names are written is judged by the whole.
     """

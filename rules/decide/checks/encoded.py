@@ -1,4 +1,4 @@
-"""Text that can't be read can't be checked, so it does not leave: packed or encrypted runs, encodings inside encodings (policy VI.C)."""
+"""Text that can't be read can't be checked, so it does not leave: packed or encrypted runs, too many encodings (policy VI.C)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """How a text reads to somebody who undoes its disguises, with the way back to the text as written.
 
-A name spelled with a Cyrillic letter, a number in base64 or behind ``%2D`` reads the same to a person or to a model, so it must read
-the same to the finders. Only readings are changed: what is cut is cut out of the original.
+A name spelled with a Cyrillic letter, a number in base64 or behind ``%2D`` reads the same to a person or to a model, so it must
+read the same to the finders. Only readings are changed: what is cut is cut out of the original.
 
     folding     what looks the same becomes the same character (the everyday layer)
     escapes     HTML entities, percent encoding, quoted-printable, backslashes

@@ -24,10 +24,11 @@ _DUMP = re.compile(
     r"(?:^[ \t>]*+[0-9A-Fa-f]{4,8}:?[ \t]{1,4}(?:[0-9A-Fa-f]{2,4}[ \t]{1,3}){1,16}+(?:[0-9A-Fa-f]{2,4})?+[^\n]{0,80}(?:\n|\Z))+",
     re.MULTILINE,
 )
-_DUMP_LINE = re.compile(r"^[ \t>]*+[0-9A-Fa-f]{4,8}:?[ \t]{1,4}((?:[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2})?(?:[ \t]{1,2}|$)){1,16})", re.MULTILINE)
-_PAIRS = re.compile(
-    r"(?<![A-Za-z0-9])(?:0[xX]|\\x)?[0-9A-Fa-f]{2}(?:(?:[,;:][ \t]?|[ \t-]|[ \t]?\r?\n)(?:0[xX]|\\x)?[0-9A-Fa-f]{2}(?![A-Za-z0-9])){5,}+"
+_DUMP_LINE = re.compile(
+    r"^[ \t>]*+[0-9A-Fa-f]{4,8}:?[ \t]{1,4}((?:[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2})?(?:[ \t]{1,2}|$)){1,16})", re.MULTILINE
 )
+_PAIR = r"(?:0[xX]|\\x)?[0-9A-Fa-f]{2}"
+_PAIRS = re.compile(rf"(?<![A-Za-z0-9]){_PAIR}(?:(?:[,;:][ \t]?|[ \t-]|[ \t]?\r?\n){_PAIR}(?![A-Za-z0-9])){{5,}}+")
 _BITS = re.compile(r"(?<![A-Za-z0-9])[01]{8}(?:[ ,\n]?[01]{8}(?![A-Za-z2-9])){4,}+")
 _HEX = re.compile(r"(?:0[xX])?((?:[0-9A-Fa-f]{2}){5,})")
 _BASE32 = re.compile(r"[A-Z2-7]{16,}={0,6}")

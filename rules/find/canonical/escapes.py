@@ -1,4 +1,4 @@
-"""Characters written as escapes: HTML entities, percent encoding, quoted-printable, backslashes. One round undoes one layer of them."""
+"""Characters written as escapes: HTML entities, percent encoding, quoted-printable, backslashes. A round undoes one layer."""
 
 from __future__ import annotations
 

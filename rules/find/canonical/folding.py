@@ -17,7 +17,10 @@ from rules.find.canonical.lookalikes import LETTERS, SAME, SIGNS, SIMILAR, STROK
 from rules.find.canonical.shadow import Edit, Shadow, changed
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_UNSEEN = r"\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_UNSEEN = (
+    r"\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+)
 HIDDEN = regex.compile(f"[{_UNSEEN}]+")
 _TOKEN = re.compile(r"[^ \t\r\n]+")
 _CLUSTER = regex.compile(rf"[^\p{{Mn}}\p{{Me}}{_UNSEEN}][\p{{Mn}}\p{{Me}}{_UNSEEN}]*+|[\p{{Mn}}\p{{Me}}{_UNSEEN}]++")
@@ -107,7 +110,9 @@ def _digit(sign: str) -> str:
 def _letters_folded(text: str) -> str:
     if not _FOREIGN.search(text):
         return text
-    own = any(_FOREIGN.search(match.group().translate(SIMILAR)) for match in _WORD.finditer(text) if not _LATIN.search(match.group()))
+    own = any(
+        _FOREIGN.search(match.group().translate(SIMILAR)) for match in _WORD.finditer(text) if not _LATIN.search(match.group())
+    )
     table = {} if own else SAME
 
     def word_folded(match: re.Match[str]) -> str:

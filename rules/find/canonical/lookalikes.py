@@ -1,5 +1,5 @@
 """Letters of other alphabets, and signs, that look like ASCII (a selection of Unicode TS 39, confusables.txt)."""
-# ruff: noqa: RUF001, RUF003 - these are the look-alikes
+# ruff: noqa: RUF001 - these are the look-alikes
 
 from __future__ import annotations
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 
-_SURE = re.compile(r"(?:H4sI|UEsD|JVBER|iVBORw|/9j/|R0lGOD|QlpoO|N3q8|/Td6|UklGR|AAAAIGZ0|SUkq|Qk0[0-9A-Za-z]{40}|eJ[wxyz]|0M8R4KGx)")
+_SURE = re.compile(
+    r"(?:H4sI|UEsD|JVBER|iVBORw|/9j/|R0lGOD|QlpoO|N3q8|/Td6|UklGR|AAAAIGZ0|SUkq|Qk0[0-9A-Za-z]{40}|eJ[wxyz]|0M8R4KGx)"
+)
 """How files begin in base64: gzip, zip, PDF, PNG, JPEG, GIF, bzip2, 7z, xz, RIFF, MP4, TIFF, BMP, zlib, Office."""
 _BASE64 = re.compile(r"(?:base64[,:]\s*|encoding:\s*base64\s+)$", re.IGNORECASE)
 _MADE_PUBLIC = re.compile(
-    r"""(?:sha\d{3}[-:=]|md5[-:=]|ssh-\w{1,12}[ ]|ecdsa-[\w-]{1,30}[ ]|\bbh?=\s*|\.|(?:CERTIFICATE(?:\ REQUEST)?|PUBLIC\ KEY|PGP\ [A-Z ]{1,20}|SIGNATURE)-----\s*
+    r"""(?:sha\d{3}[-:=]|md5[-:=]|ssh-\w{1,12}[ ]|ecdsa-[\w-]{1,30}[ ]|\bbh?=\s*|\.
+    |(?:CERTIFICATE(?:\ REQUEST)?|PUBLIC\ KEY|PGP\ [A-Z ]{1,20}|SIGNATURE)-----\s*
     |(?:signature|integrity|nonce|etag|cert|certificate|pubkey|public_?key|hash|digest|checksum)["']?\s*[:=]\s*["']?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -54,7 +58,7 @@ def _is_random(core: str) -> bool:
 
 def _is_mixed(sample: str, least: float) -> bool:
     kinds = [0 if sign.islower() else 1 if sign.isupper() else 2 if sign.isdigit() else 3 for sign in sample]
-    changes = sum(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(kinds))
     return len({*kinds} & {0, 1, 2}) == 3 and changes >= least * len(sample)
 
 

@@ -81,7 +81,7 @@ def _decoded(base: Shadow, budget: int, shown: list[Shadow]) -> tuple[Shadow, li
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """A reading with one layer less; places in the original of what was changed and of what can't be read; how much was decoded."""
+    """A reading with one layer less; places in the original of what changed and of what can't be read; how much was decoded."""
 
     shadow: Shadow
     moved: list[tuple[int, int]]

@@ -23,7 +23,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """`text` is what the finders read. `starts` and `ends` map each of its characters to the original; without them it is the original."""
+    """`text` is what the finders read. `starts` and `ends` map each of its characters to the original, if it is another."""
 
     text: str = field(repr=False)
     starts: array[int] | None = field(default=None, repr=False)

@@ -1,4 +1,4 @@
-"""Spellings that only patterns read: numbers in words, s p a c e d letters, odd separators, "at" and "dot", values over two lines."""
+"""Spellings that only patterns read: numbers in words, s p a c e d letters, odd separators, "at" and "dot", broken lines."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def joined(text: str) -> Iterator[Edit]:
         if kind == "tags":
             yield Edit(start, end, "")
         elif kind == "stars":
-            if start and (text[start - 1] in "@.-" or text[start - 1].isalnum() or _CAPITALISED.search(text, max(0, start - 32), start)):
+            if start and (
+                text[start - 1] in "@.-" or text[start - 1].isalnum() or _CAPITALISED.search(text, max(0, start - 32), start)
+            ):
                 yield Edit(start, end, "")
         elif (edit := _over_lines(text, start, end)) is not None:
             yield edit
@@ -47,7 +49,12 @@ def _over_lines(text: str, start: int, end: int) -> Edit | None:
     last, after = text[before - 1 : before], text[end]
     if not last:
         return None
-    if last in "@(+" or after == "@" or (last == "-" and after.isdigit()) or (after == "-" and last.isdigit() and text[end + 1 : end + 2].isdigit()):
+    if (
+        last in "@(+"
+        or after == "@"
+        or (last == "-" and after.isdigit())
+        or (after == "-" and last.isdigit() and text[end + 1 : end + 2].isdigit())
+    ):
         return Edit(before, end, "")
     if last in ":#=" and re.match(r"(?=[\w-]{0,8}\d)[\w.-]{4}", text[end : end + 9]):
         return Edit(before, end, " ")
@@ -119,9 +126,7 @@ def grouped(digits: str) -> str:
             return digits
 
 
-_ONE_SIGN = re.compile(
-    r"(?<![\w.*/~|-])[^\s.*/~|_](?P<s>[._*/\u00b7\u2022~|-])[^\n](?:(?P=s)[^\n](?![^\W_])){3,}+"
-)
+_ONE_SIGN = re.compile(r"(?<![\w.*/~|-])[^\s.*/~|_](?P<s>[._*/\u00b7\u2022~|-])[^\n](?:(?P=s)[^\n](?![^\W_])){3,}+")
 
 
 def unpunctuated(text: str) -> Iterator[Edit]:
@@ -136,17 +141,31 @@ def unpunctuated(text: str) -> Iterator[Edit]:
 
 # ------------------------------------------------------------------ words for digits and signs
 
-_UNITS = dict(zip("zero one two three four five six seven eight nine".split(), "0123456789", strict=True)) | {"oh": "0", "o": "0", "nought": "0", "niner": "9"}
+_UNITS = dict(zip("zero one two three four five six seven eight nine".split(), "0123456789", strict=True)) | {
+    "oh": "0",
+    "o": "0",
+    "nought": "0",
+    "niner": "9",
+}
 _TEENS = dict(
-    zip("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), map(str, range(10, 20)), strict=True)
+    zip(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        map(str, range(10, 20)),
+        strict=True,
+    )
 )
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), "23456789", strict=True))
 _BETWEEN = {"dash": "-", "hyphen": "-", "minus": "-", "point": ".", "slash": "/", "space": " ", "plus": "+"}
 _TIMES = {"double": 2, "triple": 3}
 _NUMBER_WORD = "|".join([*_UNITS, *_TEENS, *_TENS, *_BETWEEN, *_TIMES])
-_SAID = re.compile(rf"(?<!\w)(?:{_NUMBER_WORD})(?:[ ,.\t\n-]{{1,3}}(?:{_NUMBER_WORD}|\d))(?:[ ,.\t\n-]{{1,3}}(?:{_NUMBER_WORD}|\d{{1,4}}))++(?!\w)", re.IGNORECASE)
+_PAUSE = r"[ ,.\t\n-]{1,3}"
+_SAID = re.compile(
+    rf"(?<!\w)(?:{_NUMBER_WORD}){_PAUSE}(?:{_NUMBER_WORD}|\d)(?:{_PAUSE}(?:{_NUMBER_WORD}|\d{{1,4}}))++(?!\w)", re.IGNORECASE
+)
 _SAID_WORD = re.compile(r"\w+")
-_MIXED = re.compile(rf"\d{{1,4}}[ ,]{{1,2}}(?:dash|hyphen|minus)(?:[ ,]{{1,2}}(?:\d{{1,4}}|{_NUMBER_WORD}))++(?!\w)", re.IGNORECASE)
+_MIXED = re.compile(
+    rf"\d{{1,4}}[ ,]{{1,2}}(?:dash|hyphen|minus)(?:[ ,]{{1,2}}(?:\d{{1,4}}|{_NUMBER_WORD}))++(?!\w)", re.IGNORECASE
+)
 
 
 def said(text: str) -> Iterator[Edit]:
@@ -185,7 +204,9 @@ _GROUPS = re.compile(
     rf"(?<![\w.])(?:\d{{3}}(?P<a>{_ODD})\d{{2}}(?:{_ODD})\d{{4}}|\(?\d{{3}}\)?(?P<b>{_ODD})\d{{3}}(?:{_ODD})\d{{4}}"
     rf"|\d{{4}}(?P<c>{_ODD})\d{{4}}(?:{_ODD})\d{{4}}(?:{_ODD})\d{{4}})(?![\w])(?!\.\d)"
 )
-_SOFTWARE = re.compile(r"(?:v|ver|version|rev|release|firmware|build|chrome|firefox|safari|edge|kernel|package)[\s:/=v-]{0,3}$", re.IGNORECASE)
+_SOFTWARE = re.compile(
+    r"(?:v|ver|version|rev|release|firmware|build|chrome|firefox|safari|edge|kernel|package)[\s:/=v-]{0,3}$", re.IGNORECASE
+)
 _PLAIN = re.compile(r"\d+")
 
 
@@ -201,9 +222,13 @@ def regrouped(text: str) -> Iterator[Edit]:
 # ------------------------------------------------------------------ mail addresses
 
 _AT = r"[ \t]{0,2}[\[({<*_-]{1,2}[ \t]?(?:at|@)[ \t]?[\])}>*_-]{1,2}[ \t]{0,2}"
-_DOT = r"[ \t]{0,2}[\[({<*_-]{1,2}[ \t]?(?:dot|punkt|punto|\.)[ \t]?[\])}>*_-]{1,2}[ \t]{0,2}|[ \t]{1,2}dot[ \t]{1,2}|[ \t]\.[ \t]|\.|_dot_"
+_DOT = (
+    r"[ \t]{0,2}[\[({<*_-]{1,2}[ \t]?(?:dot|punkt|punto|\.)[ \t]?[\])}>*_-]{1,2}[ \t]{0,2}"
+    r"|[ \t]{1,2}dot[ \t]{1,2}|[ \t]\.[ \t]|\.|_dot_"
+)
+_INNER_DOT = r"(?:[ \t]dot[ \t]|[\[({]dot[\])}]|_dot_)"
 _MAIL = re.compile(
-    rf"(?<![\w.+-])(?P<local>[A-Za-z0-9][\w.+-]{{0,40}}?(?:(?:[ \t]dot[ \t]|[\[({{]dot[\])}}]|_dot_)[A-Za-z0-9][\w+-]{{0,30}}?){{0,3}})"
+    rf"(?<![\w.+-])(?P<local>[A-Za-z0-9][\w.+-]{{0,40}}?(?:{_INNER_DOT}[A-Za-z0-9][\w+-]{{0,30}}?){{0,3}})"
     rf"(?:(?P<sure>{_AT}|[ \t]?@[ \t]?|_at_)|(?P<word>[ \t]{{1,2}}at[ \t]{{1,2}}))"
     rf"(?P<host>[A-Za-z0-9][A-Za-z0-9-]{{0,40}}(?:(?:{_DOT})[A-Za-z0-9-]{{2,24}}){{1,4}})(?![\w@])",
     re.IGNORECASE,
@@ -219,10 +244,10 @@ def addressed(text: str) -> Iterator[Edit]:
     for match in _MAIL.finditer(text):
         local = _LOCAL_DOT.sub(".", match["local"])
         host = _DOTTED.sub(".", match["host"])
-        sure = match["sure"] is not None or (local.isalnum() is False and not is_common(local.lower()))
-        if sure or (host != match["host"] and not is_common(local.lower()) and len(local) > 2):
-            if f"{local}@{host}" != match.group():
-                yield Edit(match.start(), match.end(), f"{local}@{host}")
+        sure = match["sure"] is not None or not (local.isalnum() or is_common(local.lower()))
+        spelled = host != match["host"] and not is_common(local.lower()) and len(local) > 2
+        if (sure or spelled) and f"{local}@{host}" != match.group():
+            yield Edit(match.start(), match.end(), f"{local}@{host}")
 
 
 # ------------------------------------------------------------------ lists of character codes

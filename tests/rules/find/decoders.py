@@ -1,4 +1,4 @@
-"""What anybody would try on a text to get a value back, written without the code under test: the oracle of the obfuscation tests."""
+"""What anybody would try on a text to get a value back, without the code under test: the oracle of the obfuscation tests."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def _visible(text: str) -> str:
     letters = "".join(chr(ord(sign) - 0xE0000) if 0xE0020 <= ord(sign) <= 0xE007E else sign for sign in text)
     plain = unicodedata.normalize("NFKC", letters).translate(_CYRILLIC_AND_GREEK)
     plain = "".join(str(unicodedata.digit(sign, sign)) for sign in plain)
-    return "".join(sign for sign in unicodedata.normalize("NFD", plain) if unicodedata.category(sign)[0] not in "MC" or sign == "\n")
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", plain) if unicodedata.category(sign)[0] not in "MC" or sign == "\n"
+    )
 
 
 def _escapes(text: str) -> str:

@@ -14,7 +14,10 @@ Encode = Callable[[str], str]
 
 _CYRILLIC = str.maketrans("aeopcyxiABEKMHOPCTX", "аеорсухіАВЕКМНОРСТХ")  # noqa: RUF001
 _GREEK = str.maketrans("oAEIKMNOPTXZ", "οΑΕΙΚΜΝΟΡΤΧΖ")  # noqa: RUF001
-_WORDS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split(), strict=True)) | {"-": "dash", ".": "point"}
+_WORDS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split(), strict=True)) | {
+    "-": "dash",
+    ".": "point",
+}
 
 
 def _shifted(first_capital: int, first_small: int, first_digit: int) -> Encode:

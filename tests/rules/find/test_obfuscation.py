@@ -95,7 +95,9 @@ def test_there_are_enough_disguises_and_places() -> None:
     assert len(PLACES) >= 25
 
 
-@pytest.mark.parametrize("name", ["plain", "cyrillic", "html_decimal", "percent", "base64_of_a_sentence", "json_unicode", "zero_width_space"])
+@pytest.mark.parametrize(
+    "name", ["plain", "cyrillic", "html_decimal", "percent", "base64_of_a_sentence", "json_unicode", "zero_width_space"]
+)
 def test_the_engine_with_the_model_reads_disguises_too(name: str) -> None:
     text = ENCODERS[name]("the tenant Jorge Kowalczyk called from 916-555-0142")
     screened = screen(chat(f"Please note that {text} today."), engine().scan)
@@ -159,7 +161,9 @@ def test_neighbours_that_have_nothing_to_do_with_each_other_stay() -> None:
 
 # ------------------------------------------------------------------ properties
 
-LAYERS = st.sampled_from(["percent", "html_hex", "json_unicode", "base64", "base64_url_safe", "hex", "zero_width_space", "full_width", "hex_escapes"])
+LAYERS = st.sampled_from(
+    ["percent", "html_hex", "json_unicode", "base64", "base64_url_safe", "hex", "zero_width_space", "full_width", "hex_escapes"]
+)
 
 
 @settings(deadline=None, max_examples=150)
@@ -181,7 +185,8 @@ PIECES = st.sampled_from(sorted({disguised(e, n, c) for n, e in ENCODERS.items()
 def test_any_mixture_gives_spans_in_order_and_inside(text: str) -> None:
     scan = ENGINE.scan(text)
     last = 0
-    for start, end in sorted((one.start, one.end) for one in (*scan.findings, *scan.mentions)):
+    spans = [(one.start, one.end) for one in scan.findings] + [(one.start, one.end) for one in scan.mentions]
+    for start, end in sorted(spans):
         assert last <= start < end <= len(text)
         last = end
 

@@ -1,5 +1,6 @@
 """What has no disguise is left alone, what can't be read is refused, and no text takes long."""
 
+# ruff: noqa: E501 - texts as they are written
 from __future__ import annotations
 
 import base64
@@ -61,7 +62,8 @@ INNOCENT = {
     "regex": r"re.compile(r'^[\w.+-]+\d{3}\\.x20\b(?:a|b)=\S+$')",
     "query": "https://example.org/search?q=public+hearing+notice&page=20&sort=2D",
     "html": "<p>Fees &amp; fines: &euro;20 &lt;net&gt;</p>",
-    "source map": "//# sourceMappingURL=data:application/json;base64," + base64.b64encode(b'{"version":3,"sources":["app.ts"],"mappings":"AAAA"}').decode(),
+    "source map": "//# sourceMappingURL=data:application/json;base64,"
+    + base64.b64encode(b'{"version":3,"sources":["app.ts"],"mappings":"AAAA"}').decode(),
     "plain base64": base64.b64encode(b"The budget hearing is open to everybody.").decode(),
     "acronyms": "The U.S.A. and the U.N.E.S.C.O. list",
     "options": "Choose A B C D E or F",
@@ -122,14 +124,51 @@ def test_three_layers_are_undone_and_the_place_is_right() -> None:
 
 
 LINES = {
-    "letters": "a", "digits": "7", "words": "the clerk wrote a note ", "hex pairs": "35 34 ", "base64": "SmFuZSBEb2U", "noise": "aB3/",
-    "wrapped": "aB3/" * 15 + "\n", "percent": "%35", "twice": "%2535", "entities": "&#53;", "ampersands": "&a", "backslashes": "\\",
-    "escapes": "\\u0035", "printable": "=35", "soft breaks": "a=\n", "query": "&a=b+", "bits": "01010101 ", "codes": "53 ", "spaced": "5 4 8 ",
-    "dotted": "5.", "underscores": "a_", "said": "five ", "tags": "<b>", "open tags": "<b", "comments": "<!--", "stars": "a**", "mail": "a at b dot ",
-    "ats": "a@", "groups": "548 . 12 . ", "lines": "548-\n", "dump": "00000000  35 34 38 2d\n", "full width": "\uff21", "hidden": "a\u200b",
-    "marks": "\u0301", "piled": "a\u0301\u0336", "reversed": "\u202eab\u202c", "tag letters": "\U000e0041", "cyrillic": "\u0430\u0431b ",
-    "expanding": "\ufdfa", "data": "data:", "data urls": "data:;base64,AAAA", "controls": "a\x01", "quotes": "\n> ", "json": '\\"a\\": ',
-}  # fmt: skip
+    "letters": "a",
+    "digits": "7",
+    "words": "the clerk wrote a note ",
+    "hex pairs": "35 34 ",
+    "base64": "SmFuZSBEb2U",
+    "noise": "aB3/",
+    "wrapped": "aB3/" * 15 + "\n",
+    "percent": "%35",
+    "twice": "%2535",
+    "entities": "&#53;",
+    "ampersands": "&a",
+    "backslashes": "\\",
+    "escapes": "\\u0035",
+    "printable": "=35",
+    "soft breaks": "a=\n",
+    "query": "&a=b+",
+    "bits": "01010101 ",
+    "codes": "53 ",
+    "spaced": "5 4 8 ",
+    "dotted": "5.",
+    "underscores": "a_",
+    "said": "five ",
+    "tags": "<b>",
+    "open tags": "<b",
+    "comments": "<!--",
+    "stars": "a**",
+    "mail": "a at b dot ",
+    "ats": "a@",
+    "groups": "548 . 12 . ",
+    "lines": "548-\n",
+    "dump": "00000000  35 34 38 2d\n",
+    "full width": "\uff21",
+    "hidden": "a\u200b",
+    "marks": "\u0301",
+    "piled": "a\u0301\u0336",
+    "reversed": "\u202eab\u202c",
+    "tag letters": "\U000e0041",
+    "cyrillic": "\u0430\u0431b ",
+    "expanding": "\ufdfa",
+    "data": "data:",
+    "data urls": "data:;base64,AAAA",
+    "controls": "a\x01",
+    "quotes": "\n> ",
+    "json": '\\"a\\": ',
+}
 
 
 @pytest.mark.parametrize("name", LINES)
