@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.domain import ChatRequest, Message, MessageScan, Screened, TextPart
+from rules.domain import ChatRequest, Message, MessageScan, Screened, TextPart, Tool
 from rules.find.disguises import Scan
 from rules.find.engine import Engine, load_engine
 from rules.find.pattern_engine import PatternEngine, by_patterns
@@ -108,6 +109,13 @@ def test_the_engine_with_the_model_reads_disguises_too(name: str) -> None:
 def spans_fit(request: ChatRequest, screened: Screened) -> bool:
     lengths = {leaf.path: len(leaf.text) for leaf in leaves(request)}
     return all(0 <= one.start < one.end <= lengths[one.path] for one in screened.findings)
+
+
+def test_a_disguised_value_in_the_name_of_a_tool_stops_the_request() -> None:
+    for name in ("NTQ4LTEyLTMzNDQ", "get_3534382d31322d33333434", "get_%35%34%38-12-3344"):
+        request = replace(chat("Hello"), tools=(Tool(name),))
+        assert screen(request, ENGINE.scan).in_identifiers == ("SSN",)
+    assert screen(replace(chat("Hello"), tools=(Tool("getCurrentWeatherForecastV2"),)), ENGINE.scan).in_identifiers == ()
 
 
 # ------------------------------------------------------------------ values over several texts
