@@ -62,7 +62,7 @@ def _over_lines(text: str, start: int, end: int) -> Edit | None:
         return Edit(before, end, "") if _goes_on(text, before, end) else None
     long = start >= _WRAPPED and "\n" not in text[start - _WRAPPED : start]
     broken = last.islower() and (before < start or long) and _FIRST_NAME.search(text, max(0, before - 32), before)
-    return Edit(before, end, " ") if broken and re.match(r"[A-Z][a-z]+(?![\w:])", text[end : end + 40]) else None
+    return Edit(before, end, " ") if broken and re.match(r"[A-Z][a-z]+\b(?![^\n]{0,24}:)", text[end : end + 64]) else None
 
 
 def _goes_on(text: str, before: int, end: int) -> bool:
@@ -201,7 +201,7 @@ def _in_digits(run: str) -> str:
 
 _ODD = r"[ \t]{0,2}(?:[-._*~/=+:^]{1,3}|[\u00b7\u2022])[ \t]{0,2}"
 _GROUPS = re.compile(
-    rf"(?<![\w.])(?:\d{{3}}(?P<a>{_ODD})\d{{2}}(?:{_ODD})\d{{4}}|\(?\d{{3}}\)?(?P<b>{_ODD})\d{{3}}(?:{_ODD})\d{{4}}"
+    rf"(?<![\w.])(?:\d{{3}}(?P<a>{_ODD})\d{{2}}(?:{_ODD})\d{{4}}|(?:\(\d{{3}}\)|\d{{3}})(?P<b>{_ODD})\d{{3}}(?:{_ODD})\d{{4}}"
     rf"|\d{{4}}(?P<c>{_ODD})\d{{4}}(?:{_ODD})\d{{4}}(?:{_ODD})\d{{4}})(?![\w])(?!\.\d)"
 )
 _SOFTWARE = re.compile(
