@@ -288,6 +288,8 @@ class MessageScan:
     findings: tuple[Finding, ...] = ()
     mentions: tuple[Mention, ...] = ()
     signals: tuple[ClassSignal, ...] = ()
+    uninspectable: tuple[str, ...] = ()
+    """Why a part of it can't be read: ``payload`` (packed or encrypted), ``nested`` (encoded too deep or too often)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +338,8 @@ class Screened:
     placeholders: Placeholders
     in_identifiers: tuple[str, ...] = ()
     """Types found where no placeholder can stand (tool names, schema keys): such a request is refused."""
+    uninspectable: tuple[str, ...] = ()
+    """Why parts of its texts can't be read (see `MessageScan`): such a request is refused."""
 
 
 # ------------------------------------------------------------------ what is decided

@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from rules.domain import ChatRequest, Declared, Json, MediaPart, Message, Path, ResponseFormat, Tool, ToolCall, ToolChoice
+from rules.find.canonical import readings_of
 
 Kind: TypeAlias = Literal["prose", "identifier"]
 """An identifier is what other parts of the request refer to by its spelling, so no placeholder can stand in it."""
@@ -62,8 +63,11 @@ class Leaf:
 
     @property
     def worth_scanning(self) -> bool:
-        """In an identifier of one word only a checked value counts, and there is none without an at sign or four digits."""
-        return self.kind == "prose" or self.is_sentence or "@" in self.text or len(re.findall(r"\d", self.text)) >= 4
+        """In an identifier of one word only a checked value counts: none lacks an at sign or four digits, unless disguised."""
+        if self.kind == "prose" or self.is_sentence or "@" in self.text or len(re.findall(r"\d", self.text)) >= 4:
+            return True
+        readings = readings_of(self.text)
+        return readings.full.text != self.text or bool(readings.others or readings.sealed)
 
     @property
     def is_sentence(self) -> bool:

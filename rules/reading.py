@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from rules.domain import ClassSignal, Finding, Mention, MessageScan
+from rules.find.canonical import readings_of
 from rules.leaves import Leaf
 from rules.people.placeholders import Literal, literals, places, same_value
 from rules.spans import Span, disjoint, free_words
@@ -39,17 +40,21 @@ class Text:
     signals: tuple[ClassSignal, ...]
     literals: tuple[Literal, ...]
     free: tuple[Word, ...] = field(repr=False)
+    uninspectable: tuple[str, ...] = ()
 
 
 Found: TypeAlias = "Finding | Mention"
 
 
-def read(leaf: Leaf, scans: Mapping[str, MessageScan]) -> Text:
-    """Put the scan of `leaf.scan_text` on the leaf. Raises `ScreenFailed` when the scan is missing or is of another text."""
+def read(leaf: Leaf, scans: Mapping[str, MessageScan], split: Sequence[Finding] = ()) -> Text:
+    """Put the scan of `leaf.scan_text` on the leaf, and the pieces of values that are `split` over it and another.
+
+    Raises `ScreenFailed` when the scan is missing or is of another text.
+    """
     scan = scans.get(leaf.scan_text) if leaf.worth_scanning else MessageScan()
     if scan is None:
         raise ScreenFailed("a text of the request was not scanned")
-    spans = disjoint(_spans(leaf, scan))
+    spans = disjoint([*_spans(leaf, scan), *(Span[Found](one.start, one.end, one.score, one) for one in split)])
     if any(span.end > len(leaf.text) for span in spans):
         raise ScreenFailed("a scan does not fit its text")
     return Text(
@@ -57,6 +62,7 @@ def read(leaf: Leaf, scans: Mapping[str, MessageScan]) -> Text:
         values=tuple(_value(leaf, span, span.what) for span in spans if isinstance(span.what, Finding)),
         mentions=tuple(replace(span.what, start=span.start, end=span.end) for span in spans if isinstance(span.what, Mention)),
         signals=scan.signals,
+        uninspectable=scan.uninspectable,
         literals=tuple(literals(leaf.text)),
         free=tuple(free_words(words(leaf.text), [*((span.start, span.end) for span in spans), *places(leaf.text)])),
     )
@@ -79,5 +85,6 @@ def _inside(span: Span[Found], standing: list[tuple[int, int]]) -> bool:
 
 
 def _value(leaf: Leaf, span: Span[Found], finding: Finding) -> Span[Value]:
-    key = same_value(finding.type, leaf.text[span.start : span.end])
+    """A value by what it says: one number for all its disguises."""
+    key = same_value(finding.type, readings_of(leaf.text[span.start : span.end]).full.text)
     return Span(span.start, span.end, span.score, Value(finding.type, key, finding.recognizer))

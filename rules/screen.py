@@ -18,10 +18,11 @@ from typing import TypeAlias
 
 from rules.cut import Cut, cut
 from rules.domain import ChatRequest, ClassSignal, MessageScan, Path, Person, PersonRole, Placed, Placeholders, Screened
-from rules.leaves import leaves, with_texts
+from rules.leaves import Leaf, leaves, with_texts
 from rules.people.people import Cast, Named, cast
 from rules.people.placeholders import EXACT, PERSON_WORDS, UNNUMBERED, Newcomer, numbers, placeholder, places, word_of
 from rules.reading import ScreenFailed, Text, Value, read
+from rules.seams import SPLIT, Seam, seams, split_values
 from rules.spans import Span, disjoint, free_words
 from rules.words import Phrases, words
 
@@ -48,12 +49,20 @@ def screen(chat: ChatRequest, scan: Callable[[str], MessageScan]) -> Screened:
 
 def texts_to_scan(chat: ChatRequest) -> tuple[str, ...]:
     """What a scanner must read before `assemble`, each text once."""
-    return tuple(dict.fromkeys(leaf.scan_text for leaf in leaves(chat) if leaf.worth_scanning))
+    found = leaves(chat)
+    single = [leaf.scan_text for leaf in found if leaf.worth_scanning]
+    return tuple(dict.fromkeys([*single, *(seam.text for seam in _seams(chat, found))]))
+
+
+def _seams(chat: ChatRequest, found: Sequence[Leaf]) -> tuple[Seam, ...]:
+    return seams(found, {number for number, message in enumerate(chat.messages) if message.role == "user"})
 
 
 def assemble(chat: ChatRequest, scans: Mapping[str, MessageScan]) -> Screened:
     """Judge the request. `scans` has the scan of each of the `texts_to_scan`; raises `ScreenFailed`."""
-    texts = [read(leaf, scans) for leaf in leaves(chat)]
+    found = leaves(chat)
+    split = split_values(_seams(chat, found), scans)
+    texts = [read(leaf, scans, split.get(leaf.path, ())) for leaf in found]
     people = cast([t.leaf.text for t in texts], [t.mentions for t in texts], [t.free for t in texts], chat.declared.people)
     values = _known_values(texts)
     hits = _hits(texts, people, values)
@@ -68,6 +77,7 @@ def assemble(chat: ChatRequest, scans: Mapping[str, MessageScan]) -> Screened:
         data_classes=_data_classes(texts),
         placeholders=_placeholders(texts, prose, numbering),
         in_identifiers=_in_identifiers(texts, hits),
+        uninspectable=tuple(sorted({why for text in texts for why in text.uninspectable})),
     )
 
 
@@ -76,7 +86,9 @@ def assemble(chat: ChatRequest, scans: Mapping[str, MessageScan]) -> Screened:
 
 def _known_values(texts: Sequence[Text]) -> Phrases[Value]:
     """All found values, to be found again in any spelling."""
-    return Phrases(phrase for text in texts for span in text.values for phrase in _spellings(text, span))
+    return Phrases(
+        phrase for text in texts for span in text.values if span.what.recognizer != SPLIT for phrase in _spellings(text, span)
+    )
 
 
 def _spellings(text: Text, span: Span[Value]) -> Iterator[tuple[tuple[str, ...], Value]]:

@@ -7,7 +7,7 @@ layout of a rap sheet or a return from a message switch does.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rules.domain import ClassSignal, Finding, Mention
 from rules.find.class_signs import SIGNS
@@ -18,8 +18,13 @@ ACT = 0.5
 
 def signals(text: str, findings: Collection[Finding], mentions: Collection[Mention]) -> tuple[ClassSignal, ...]:
     """The strongest signal of each class, in order of the class's name. `text` is read, never quoted."""
+    return strongest([*_from_findings(findings, mentions), *_from_words(text, findings, mentions)])
+
+
+def strongest(found: Iterable[ClassSignal]) -> tuple[ClassSignal, ...]:
+    """The strongest signal of each class, in order of the class's name."""
     best: dict[str, ClassSignal] = {}
-    for signal in (*_from_findings(findings, mentions), *_from_words(text, findings, mentions)):
+    for signal in found:
         if signal.name not in best or signal.score > best[signal.name].score:
             best[signal.name] = signal
     return tuple(best[name] for name in sorted(best))

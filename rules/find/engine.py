@@ -23,13 +23,13 @@ from spacy.language import Language
 from typing_extensions import override
 
 from rules.domain import Finding, MessageScan
-from rules.find.canonical import shadow_of
 from rules.find.city import NO_CITY, City
+from rules.find.disguises import scan_readings
 from rules.find.identifiers import find_identifiers
 from rules.find.names import Named, find_names
 from rules.find.ner import Entity, names_in
 from rules.find.passages import recased
-from rules.find.pattern_engine import assembled
+from rules.find.pattern_engine import PatternEngine, assembled
 from rules.find.windows import windows
 
 Level = Literal["standard"]
@@ -46,9 +46,10 @@ def load_engine(level: Level = "standard", city: City = NO_CITY) -> Engine:
     nlp = spacy.load(_MODEL, exclude=_EXCLUDED)
     ours = [_Identifiers(city), _AnchoredNames(city), _NamesOfTheModel(city)]
     registry = RecognizerRegistry(recognizers=ours, supported_languages=["en"])
-    return Engine(
-        AnalyzerEngine(registry=registry, nlp_engine=_SpacyOnce(nlp), supported_languages=["en"], default_score_threshold=0.0)
+    analyzer = AnalyzerEngine(
+        registry=registry, nlp_engine=_SpacyOnce(nlp), supported_languages=["en"], default_score_threshold=0.0
     )
+    return Engine(analyzer, PatternEngine(city))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,16 @@ class Engine:
     """Scans one text at a time; a pure function of the text for a given level."""
 
     analyzer: AnalyzerEngine
+    patterns: PatternEngine
 
     def scan(self, text: str) -> MessageScan:
-        shadow = shadow_of(text)
-        results = [result for start, piece in windows(shadow.text) for result in self._analyse(piece, start)]
+        return scan_readings(text, self._read, self.patterns.as_it_stands)
+
+    def _read(self, text: str) -> MessageScan:
+        results = [result for start, piece in windows(text) for result in self._analyse(piece, start)]
         names = [Named(r.start, r.end, r.score, _found_by(r)) for r in results if r.entity_type == _NAME]
         findings = [Finding(r.start, r.end, r.entity_type, r.score, _found_by(r)) for r in results if r.entity_type != _NAME]
-        return assembled(shadow, findings, names)
+        return assembled(text, findings, names)
 
     def _analyse(self, piece: str, offset: int) -> list[RecognizerResult]:
         results = self.analyzer.analyze(piece, language="en", return_decision_process=True)

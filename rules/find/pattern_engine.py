@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.domain import Finding, Mention, MessageScan
-from rules.find.canonical import Shadow, shadow_of
 from rules.find.city import NO_CITY, City
 from rules.find.classes import signals
+from rules.find.disguises import scan_readings
 from rules.find.identifiers import find_identifiers, without_overlap
 from rules.find.names import Named, find_names, joined, widened
 from rules.find.recognizers.dates import AFTER_NAME
@@ -21,13 +21,15 @@ class PatternEngine:
         self._city = city
 
     def scan(self, text: str) -> MessageScan:
-        shadow = shadow_of(text)
-        return assembled(shadow, find_identifiers(shadow.text, self._city), find_names(shadow.text, self._city.public))
+        return scan_readings(text, self.as_it_stands, self.as_it_stands)
+
+    def as_it_stands(self, text: str) -> MessageScan:
+        """What patterns find in a text, with no disguise undone."""
+        return assembled(text, find_identifiers(text, self._city), find_names(text, self._city.public))
 
 
-def assembled(shadow: Shadow, findings: Iterable[Finding], names: Iterable[Named]) -> MessageScan:
-    """What one text shows: names outside identifiers, the evidence beside them, the classes; in offsets of the original."""
-    text = shadow.text
+def assembled(text: str, findings: Iterable[Finding], names: Iterable[Named]) -> MessageScan:
+    """What one text shows: names outside identifiers, the evidence beside them, the classes."""
     findings = tuple(findings)
     taken = _places(findings)
     free = [named for named in joined(widened(text, joined(names))) if taken.isdisjoint(range(named.start, named.end))]
@@ -35,12 +37,7 @@ def assembled(shadow: Shadow, findings: Iterable[Finding], names: Iterable[Named
     findings = without_overlap([*findings, *births])
     evidence = evidence_for(text, [(named.start, named.end) for named in free])
     mentions = tuple(Mention(n.start, n.end, n.score, n.recognizer, reasons) for n, reasons in zip(free, evidence, strict=True))
-    original = shadow.original
-    return MessageScan(
-        findings=tuple(Finding(*original(f.start, f.end), f.type, f.score, f.recognizer) for f in findings),
-        mentions=tuple(Mention(*original(m.start, m.end), m.score, m.recognizer, m.evidence) for m in mentions),
-        signals=signals(text, findings, mentions),
-    )
+    return MessageScan(findings=findings, mentions=mentions, signals=signals(text, findings, mentions))
 
 
 def _places(findings: Iterable[Finding]) -> set[int]:

@@ -3,6 +3,7 @@
 from rules.decide.checks.base import Check, Content, ContentCheck
 from rules.decide.checks.class_training import ClassTraining
 from rules.decide.checks.data_class import DataClassApproved
+from rules.decide.checks.encoded import ReadableText
 from rules.decide.checks.identifier import CleanIdentifiers
 from rules.decide.checks.modality import Inspectable
 from rules.decide.checks.purpose import PurposeApproved
@@ -19,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     PurposeApproved(),
     KnownRecordType(),
     Inspectable(),
+    ReadableText(),
     CleanIdentifiers(),
 )
 

@@ -29,6 +29,11 @@ def test_an_empty_list_of_checks_clears_nothing() -> None:
 PICTURE = chat(messages=(Message("user", (TextPart("look"), MediaPart("image", {"url": "data:..."}))),))
 
 
+def unreadable(why: str) -> Facts:
+    given = facts()
+    return replace(given, screened=replace(given.screened, uninspectable=(why,)))
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [
@@ -42,6 +47,8 @@ PICTURE = chat(messages=(Message("user", (TextPart("look"), MediaPart("image", {
         (facts(of=system(purposes={"translation"}), declared=Declared(purpose="report_drafting")), "purpose_not_approved"),
         (facts(request=PICTURE), "uninspectable_content"),
         (facts(in_identifiers=("PERSON",)), "protected_value_in_identifier"),
+        (unreadable("payload"), "uninspectable_content"),
+        (unreadable("nested"), "uninspectable_content"),
     ],
 )
 def test_each_check_blocks_what_it_is_there_for(given: Any, code: str) -> None:
