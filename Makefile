@@ -14,10 +14,10 @@ UV_VERSION := 0.13.8
 UV         := .build/uv/bin/uv
 # `make lock LOCK_FLAGS=--upgrade` moves to newer versions; without it, only what pyproject.toml asks for changes.
 LOCK_FLAGS ?=
-COMPILE    := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes $(LOCK_FLAGS)
+COMPILE    := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check coverage dead eval eval-guard bench faults lock wheel clean
+.PHONY: help run demo test check coverage dead eval eval-guard model bench faults lock wheel clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,13 +43,17 @@ coverage: $(VENV)/.dev  ## run the tests and list the lines that none of them re
 dead: $(VENV)/.dev  ## list code that looks unused: to read, not to obey
 	@$(BIN)/vulture gateway rules adapters audit --min-confidence 80 || true
 
-eval: $(VENV)/.dev  ## score the scrubber on the development sets
-	@$(BIN)/python -m tests.eval.run
+eval: $(VENV)/.dev  ## score the scrubber on the evaluation sets and write docs/detection-quality.md
+	@$(BIN)/python -m tests.eval.run --page docs/detection-quality.md
 
 eval-guard: $(VENV)/.dev  ## score, and fail where a figure is worse than tests/eval/baseline.json
 	@mkdir -p .build
 	@$(BIN)/python -m tests.eval.run --json .build/eval.json
 	@$(BIN)/python -m tests.eval.guard
+
+model: .build/model/.installed  ## train the model and the role weights again (PYTHON=python3.12 or newer; half an hour)
+	@PYTHONPATH=. .build/model/bin/python -m models.train
+	@PYTHONPATH=. .build/model/bin/python -m models.roles
 
 bench: $(VENV)/.dev  ## measure the gateway beside a direct connection (BENCH="--rounds 1 --tests thr" for less)
 	@$(BIN)/python -m benchmarks.run $(BENCH)
@@ -58,8 +62,9 @@ faults: $(VENV)/.dev  ## kill the gateway 200 times under load and check that no
 	@TOWNCLERK_FAULT_CYCLES=200 TOWNCLERK_FAULT_CYCLES_FULL=20 $(BIN)/python -m pytest -v -s tests/faults
 
 lock: $(UV)  ## write requirements.lock and requirements-dev.lock from pyproject.toml
-	$(COMPILE) --output-file requirements.lock pyproject.toml
-	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --python-version 3.11 --output-file requirements.lock pyproject.toml
+	$(COMPILE) --python-version 3.11 --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --python-version 3.12 --constraint requirements.lock --output-file models/requirements.lock models/requirements.in
 
 wheel: $(VENV)/.runtime  ## build dist/townclerk-*.whl
 	@rm -rf build dist
@@ -84,6 +89,11 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	$(LOCKED) -r requirements-dev.lock
+	@touch $@
+
+.build/model/.installed: models/requirements.lock
+	$(PYTHON) -m venv .build/model
+	.build/model/bin/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --only-binary :all: -r $<
 	@touch $@
 
 $(UV):

@@ -26,7 +26,7 @@ from gateway.parts import Parts
 from gateway.routes import audit, health, v1
 from gateway.routes.elsewhere import elsewhere
 from gateway.routes.failures import Failures
-from gateway.scanners import ENGINE, Deadline, Scanners
+from gateway.scanners import ENGINES, Deadline, Scanners
 from gateway.strangers import Strangers
 from rules.find.city import City
 
@@ -39,14 +39,14 @@ def create_app(
     config: Config,
     path: Path,
     *,
-    engine: str = ENGINE,
+    engine: str | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> FastAPI:
     """The gateway as an ASGI application.
 
-    `path` is the file that `config` came from, watched for changes. `engine` names the factory that the
-    scanners load, `transport` carries the requests to providers: the two edges that tests swap.
+    `path` is the file that `config` came from, watched for changes. `engine` names another factory
+    for the scanners than the level's, `transport` carries the requests to providers: the two edges that tests swap.
     """
 
     @contextlib.asynccontextmanager
@@ -74,7 +74,7 @@ async def _join(
     stack: contextlib.AsyncExitStack,
     config: Config,
     path: Path,
-    engine: str,
+    engine: str | None,
     transport: httpx.AsyncBaseTransport | None,
     now: Callable[[], datetime],
 ) -> Parts:
@@ -86,7 +86,7 @@ async def _join(
     limits = config.limits
     city = with_packs(config.city)
     scanners = await stack.enter_async_context(
-        Scanners(count=limits.scanners, deadline=_deadline(limits), engine=engine, city=city)
+        Scanners(count=limits.scanners, deadline=_deadline(limits), engine=engine or ENGINES[config.finding.level], city=city)
     )
     strangers = Strangers(store.record, per_minute=limits.stranger_attempts_per_minute)
     for routine in (policy.keep_watching(), strangers.keep_flushing()):

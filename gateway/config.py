@@ -12,6 +12,7 @@ from adapters.section import ProviderSection
 from audit.section import StoreSection
 from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ReviewSection, ScrubbingSection, System, TrainingRules
 from rules.find.city import CitySection
+from rules.find.section import FindingSection
 from rules.reply.draft import NoticeSection
 from rules.section import Section
 
@@ -61,6 +62,7 @@ class Config(Section):
     scrubbing: ScrubbingSection = ScrubbingSection()
     notice: NoticeSection = NoticeSection()
     review: ReviewSection = ReviewSection()
+    finding: FindingSection = FindingSection()
     city: CitySection = CitySection()
     limits: LimitsSection = LimitsSection()
     governance: GovernanceSection = GovernanceSection()

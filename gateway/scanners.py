@@ -16,19 +16,23 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from pydantic import ValidationError
 
 from gateway.pipe import CHAT, CITY, FAILED, HEADER, SCREENED
 from rules.domain import ChatRequest, Screened
 from rules.find.city import CitySection
+from rules.find.section import Level
 from rules.leaves import leaves
 from rules.reading import ScreenFailed
 
 log = logging.getLogger("townclerk.scanners")
 
-ENGINE = "rules.find.engine:load_engine"
+ENGINES: Mapping[Level, str] = {level: f"rules.find.engine:load_{level}" for level in get_args(Level)}
+ENGINE = ENGINES["standard"]
 NOWHERE = CitySection(packs=())
 _START_SECONDS = 60.0
 _FORK_SECONDS = 5.0

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from typing_extensions import TypeAliasType
 
@@ -261,15 +261,26 @@ class Evidence:
     why: str
 
 
+class Sign(NamedTuple):
+    """Something around a name that a model has learnt to weigh: `says` is what it adds to the log-odds of each part.
+
+    The names of signs come from the words that the model learnt from, so they never quote a name of the text.
+    """
+
+    name: str
+    says: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a person is named, with the evidence that stands at this place."""
+    """A place where a person is named, with the evidence that stands at this place and the signs around it."""
 
     start: int
     end: int
     score: float
     recognizer: str
     evidence: tuple[Evidence, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

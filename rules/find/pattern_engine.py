@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rules.domain import Finding, Mention, MessageScan
 from rules.find.city import NO_CITY, City
@@ -12,32 +12,44 @@ from rules.find.identifiers import find_identifiers, without_overlap
 from rules.find.names import Named, find_names, joined, widened
 from rules.find.recognizers.dates import AFTER_NAME
 from rules.people.roles import evidence_for
+from rules.people.signs import signs_for
+from rules.people.weights import NO_WEIGHTS, RoleWeights
 
 
 class PatternEngine:
     """The same interface as `rules.find.engine.Engine`, from patterns only."""
 
-    def __init__(self, city: City = NO_CITY) -> None:
+    def __init__(self, city: City = NO_CITY, weights: RoleWeights = NO_WEIGHTS) -> None:
         self._city = city
+        self._weights = weights
 
     def scan(self, text: str) -> MessageScan:
         return scan_readings(text, self.as_it_stands, self.as_it_stands)
 
     def as_it_stands(self, text: str) -> MessageScan:
         """What patterns find in a text, with no disguise undone."""
-        return assembled(text, find_identifiers(text, self._city), find_names(text, self._city.public))
+        return assembled(text, find_identifiers(text, self._city), find_names(text, self._city.public), self._weights)
 
 
-def assembled(text: str, findings: Iterable[Finding], names: Iterable[Named]) -> MessageScan:
+def assembled(text: str, findings: Iterable[Finding], names: Iterable[Named], weights: RoleWeights = NO_WEIGHTS) -> MessageScan:
     """What one text shows: names outside identifiers, the evidence beside them, the classes."""
     findings = tuple(findings)
     taken = _places(findings)
-    free = [named for named in joined(widened(text, joined(names))) if taken.isdisjoint(range(named.start, named.end))]
+    free = [
+        named for named in joined(text, widened(text, joined(text, names))) if taken.isdisjoint(range(named.start, named.end))
+    ]
     births = [birth for named in free if (birth := _birth_date(text, named))]
     findings = without_overlap([*findings, *births])
-    evidence = evidence_for(text, [(named.start, named.end) for named in free])
-    mentions = tuple(Mention(n.start, n.end, n.score, n.recognizer, reasons) for n, reasons in zip(free, evidence, strict=True))
+    mentions = tuple(_mentions(text, free, weights))
     return MessageScan(findings=findings, mentions=mentions, signals=signals(text, findings, mentions))
+
+
+def _mentions(text: str, names: Sequence[Named], weights: RoleWeights) -> Iterator[Mention]:
+    """The names with what stands around them."""
+    spans = [(named.start, named.end) for named in names]
+    evidence = evidence_for(text, spans)
+    for named, reasons, signs in zip(names, evidence, signs_for(text, spans, evidence), strict=True):
+        yield Mention(named.start, named.end, named.score, named.recognizer, reasons, weights.known(signs))
 
 
 def _places(findings: Iterable[Finding]) -> set[int]:

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from rules.domain import Evidence, Mention, PersonRole, SuppliedPerson
+from rules.domain import Evidence, Mention, PersonRole, Sign, SuppliedPerson
+from rules.find.names import FAMILY_COLUMN, GIVEN_COLUMN
 from rules.people.known import KnownNames
 from rules.people.names import COMMON_WORDS, FUNCTION_WORDS, TITLES, Name, read_name
 from rules.people.roster import Roster, only
-from rules.people.verdict import EXPLICIT, verdict
+from rules.people.verdict import EXPLICIT, judge
 from rules.words import Word, fold
 
 SUPPLIED = 100
@@ -32,6 +33,8 @@ NICKNAME = re.compile(r""". \(["“]["”.,]|["“]["”] \(.""")
 
 STRANGER = re.compile(r"[^\s.!?:;,] ([A-Z][a-z]+) $")
 """A capitalised word inside a sentence, just before a name."""
+SEPARATOR = re.compile(r"""["'`* ]{0,3}[,;|\t][\t"'`* ]{0,3}| {2,30}""")
+"""What stands between two columns."""
 NOT_NAMES = TITLES | COMMON_WORDS | FUNCTION_WORDS
 
 Place = tuple[int, int]
@@ -81,7 +84,7 @@ def cast(
     roster = Roster()
     given = _admit_supplied(roster, supplied)
     from_lists = {person for name in given if (person := only(roster.who(name))) is not None}
-    read = list(_read(texts, found))
+    read = list(_paired(texts, list(_read(texts, found))))
     appeared = _admit(roster, texts, read)
     names, spellings = [*(one.name for one in read), *given], _spellings(texts, read)
     for stranger in _strangers(texts, [*read, *_spread(texts, free, KnownNames(roster, names, spellings))], roster):
@@ -93,11 +96,12 @@ def cast(
         if one.person in from_lists:
             appeared[one.person] = min(appeared.get(one.person, one.place), one.place)
     named = [one if one.person in appeared else replace(one, person=None) for one in (*read, *spread)]
-    evidence = _evidence(named, given, roster)
+    signs = _signs(named)
+    judged = {person: judge(reasons, signs[person]) for person, reasons in _evidence(named, given, roster).items()}
     return Cast(
         named=tuple(named),
-        evidence=evidence,
-        roles={person: verdict(reasons) for person, reasons in evidence.items()},
+        evidence={person: one.evidence for person, one in judged.items()},
+        roles={person: one.role for person, one in judged.items()},
         appeared=appeared,
         known=known,
     )
@@ -117,6 +121,22 @@ def _read(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> Iterator[
             name = read_name(texts[leaf][mention.start : mention.end])
             if name is not None:
                 yield Named(leaf, mention, None, name)
+
+
+def _paired(texts: Sequence[str], read: Sequence[Named]) -> Iterator[Named]:
+    """Family and given name in neighbouring columns are one name: every Lopez of a list is somebody else."""
+    names = {id(one): one.name for one in read}
+    for one, other in pairwise(read):
+        if _two_columns(texts, one, other):
+            family, given = (one, other) if one.recognizer == FAMILY_COLUMN else (other, one)
+            names[id(one)] = names[id(other)] = Name(given.name.words, family.name.words[-1:], family.name.suffix)
+    return (replace(one, name=names[id(one)]) for one in read)
+
+
+def _two_columns(texts: Sequence[str], one: Named, other: Named) -> bool:
+    if one.leaf != other.leaf or {one.recognizer, other.recognizer} != {FAMILY_COLUMN, GIVEN_COLUMN}:
+        return False
+    return SEPARATOR.fullmatch(texts[one.leaf], one.mention.end, other.mention.start) is not None
 
 
 def _admit(roster: Roster, texts: Sequence[str], read: Sequence[Named]) -> dict[int, Place]:
@@ -193,6 +213,14 @@ def _evidence(named: Sequence[Named], given: dict[Name, PersonRole | None], rost
         if one.person is not None:
             reasons[one.person].update(dict.fromkeys(one.mention.evidence))
     return {person: tuple(ordered) for person, ordered in reasons.items()}
+
+
+def _signs(named: Sequence[Named]) -> defaultdict[int, list[Sign]]:
+    signs: defaultdict[int, list[Sign]] = defaultdict(list)
+    for one in named:
+        if one.person is not None:
+            signs[one.person].extend(one.mention.signs)
+    return signs
 
 
 def _spellings(texts: Sequence[str], read: Sequence[Named]) -> frozenset[str]:

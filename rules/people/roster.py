@@ -10,9 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rules.people.names import Name
+from rules.people.nicknames import NICKNAMES, short_names
 
 Key = tuple[str, ...]
 
+PET = "~"
+"""Begins the keys under which pet names stand: they count only where nobody has the name itself."""
 CROWD = 16
 """More people than this under one key are not kept: the key is ambiguous with two."""
 
@@ -35,6 +38,8 @@ class Roster:
         self._best_name: dict[Key, int] = {}
         """The most that is known of each person's name; a longer name that contains it is the same person's."""
         self._with_alias: set[int] = set()
+        self._half: set[tuple[Key, int]] = set()
+        """Short names that are only half of the person's family name: "Dhaliwal" of Dhaliwal-Cruz."""
 
     def person(self, number: int) -> int:
         """The person that this one turned out to be."""
@@ -47,8 +52,14 @@ class Roster:
         found: set[int] = set()
         if name.full and len(name.given[0]) > 1:
             found = {number for key in _full_keys(name) for number in self._with_mark(key, name.mark)}
-        found = found or self._under([_short_key(name)]) or self._under(_halves(name))
+            found = found or {number for key in _pet_keys(name) for number in self._full.get(key, {}).values()}
+        found = found or self._whole(_short_key(name)) or self._under(_halves(name)) or self._under(_pet_names(name))
         return {self.person(number) for number in found}
+
+    def _whole(self, key: Key) -> set[int]:
+        """Whom a short name means; who has it as a whole name comes before who has it as half of one."""
+        found = self._under([key])
+        return {number for number in found if (key, number) not in self._half} or found
 
     def _under(self, keys: Iterable[Key]) -> set[int]:
         return {number for key in keys for number in self._short.get(key, ())}
@@ -90,16 +101,21 @@ class Roster:
         return min(found)
 
     def _learn(self, person: int, name: Name) -> None:
+        self._half |= {(half, person) for half in _halves_of_full(name)}
         for key in _keys_to_remember(name):
             if len(self._short[key]) < CROWD:
                 self._short[key].add(person)
         if name.full and len(name.given[0]) > 1:
-            for key in _full_keys(name):
+            for key in (*_full_keys(name), *_with_pet_names(name)):
                 self._full[key].setdefault(name.mark, person)
 
 
 def _full_keys(name: Name) -> Iterator[Key]:
     return ((name.given[0], family) for family in name.family)
+
+
+def _with_pet_names(name: Name) -> Iterator[Key]:
+    return ((PET, short, family) for short in NICKNAMES.get(name.given[0], ()) for family in name.family)
 
 
 def _short_key(name: Name) -> Key:
@@ -112,6 +128,21 @@ def _halves(name: Name) -> Iterator[Key]:
     return ((half,) for half in name.family if not name.full and len(name.family) > 1)
 
 
+def _halves_of_full(name: Name) -> Iterator[Key]:
+    return ((half,) for half in name.family if name.full and len(name.family) > 1)
+
+
+def _pet_names(name: Name) -> Iterator[Key]:
+    """Under which key a person with a longer given name is found: see `_keys_to_remember`."""
+    if not name.full and len(name.family) == 1:
+        yield PET, *name.family
+
+
+def _pet_keys(name: Name) -> Iterator[Key]:
+    """A pet name with the family name: "Bill Moss" for William Moss."""
+    return ((PET, name.given[0], family) for family in name.family)
+
+
 def _earlier(name: Name) -> Iterator[Key]:
     """What somebody may have been called before this name came."""
     yield from name.pieces
@@ -119,6 +150,7 @@ def _earlier(name: Name) -> Iterator[Key]:
     if not name.full:
         return
     yield name.given[:1]
+    yield from ((short,) for short in short_names(name.given[0]))
     for family in name.family:
         yield name.given[0][0], family
 
@@ -132,4 +164,5 @@ def _keys_to_remember(name: Name) -> Iterator[Key]:
     if name.suffix:
         yield from ((word, name.suffix) for word in name.alone)
     if name.full:
+        yield from ((PET, short) for short in short_names(name.given[0]))
         yield from ((name.given[0][0], word) for word in name.words[1:] if len(word) > 1)

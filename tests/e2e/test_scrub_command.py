@@ -126,7 +126,8 @@ def test_a_person_whose_part_nothing_tells_is_explained_too(tmp_path: Path) -> N
     text = "Suspect John Doe left.\nVictim John Doe stayed.\nHello Marta Odell.\n"
     said = run("-", "--explain", folder=tmp_path, text=text).stdout.decode()
     assert "[person 1], no role: the evidence conflicts\n" in said
-    assert "[person 2], no role: nothing says which\n" in said
+    assert "[person 2], role other\n" in said
+    assert "reads like this part" in said
 
 
 def test_a_text_with_nothing_to_protect_says_so(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ BASELINE = HERE / "baseline.json"
 EVALUATION = HERE.parents[1] / ".build" / "eval.json"
 
 Figures = Mapping[str, float]
+Evaluation = Mapping[str, Figures]
+"""Key figures by level and set, as in "standard/unseen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,22 @@ GUARDED = (
     Guarded("suspect_victim_swaps", "lower", 0),
     Guarded("wrongly_called_suspect", "lower", 1),
     Guarded("role_accuracy_when_said", "higher", 0.01),
-    Guarded("role_said_share", "higher", 0.02),
+    Guarded("role_right_share", "higher", 0.02),
+    Guarded("persons_split", "lower", 2),
+    Guarded("placeholders_shared", "lower", 0),
     Guarded("collateral_rate", "lower", 0.002),
     Guarded("clean_documents_touched", "lower", 1),
 )
 
 
+def fallen_back(now: Evaluation, baseline: Evaluation) -> list[str]:
+    """A line for each figure of each set that fell back, or that one side lacks."""
+    runs = dict.fromkeys((*baseline, *now))
+    return [f"{run}, {line}" for run in runs for line in worse(now.get(run, {}), baseline.get(run, {}))]
+
+
 def worse(now: Figures, baseline: Figures) -> list[str]:
-    """A line for each figure that fell back, or that one side lacks."""
+    """The same for one set."""
     lines = []
     for figure in GUARDED:
         if figure.name not in now or figure.name not in baseline:
@@ -63,14 +73,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--accept", action="store_true", help="make the last evaluation the baseline")
     accept: bool = parser.parse_args().accept
-    now: Figures = json.loads(EVALUATION.read_text(encoding="utf-8"))
+    now: Evaluation = json.loads(EVALUATION.read_text(encoding="utf-8"))
     if accept:
-        kept = {figure.name: now[figure.name] for figure in GUARDED}
+        kept = {run: {figure.name: figures[figure.name] for figure in GUARDED} for run, figures in now.items()}
         BASELINE.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
         print(f"accepted as the baseline: {kept}")
         return 0
-    fallen = worse(now, json.loads(BASELINE.read_text(encoding="utf-8")))
-    print("\n".join(fallen) or f"evaluation: {len(GUARDED)} figures, none worse than the baseline")
+    fallen = fallen_back(now, json.loads(BASELINE.read_text(encoding="utf-8")))
+    print("\n".join(fallen) or f"evaluation: {len(GUARDED)} figures for each of {', '.join(now)}, none worse than the baseline")
     return 1 if fallen else 0
 
 

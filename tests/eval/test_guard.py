@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.eval.guard import GUARDED, HERE, Guarded, worse
-from tests.eval.run import key_figures
+from tests.eval.guard import GUARDED, HERE, Guarded, fallen_back, worse
+from tests.eval.page import key_figures
 
 BASELINE = {figure.name: 0.5 for figure in GUARDED}
 
@@ -32,6 +32,14 @@ def test_a_figure_that_falls_back_is_named(figure: Guarded) -> None:
 
 def test_a_missing_figure_is_named() -> None:
     assert len(worse(BASELINE, {})) == len(worse({}, BASELINE)) == len(GUARDED)
+
+
+def test_every_set_is_guarded() -> None:
+    both = {"standard/development": BASELINE, "standard/unseen": BASELINE}
+    assert fallen_back(both, both) == []
+    [line] = fallen_back(both | {"standard/unseen": fallen(GUARDED[0], 0.4)}, both)
+    assert line.startswith(f"standard/unseen, {GUARDED[0].name}:")
+    assert len(fallen_back({"standard/development": BASELINE}, both)) == len(GUARDED)
 
 
 def scrubbed(document: dict[str, Any]) -> dict[str, Any]:
@@ -57,4 +65,4 @@ def test_a_flawless_scrubber_passes_every_guard(tmp_path: Path) -> None:
     report = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
 
     best = {figure.name: 1.0 if figure.better == "higher" else 0.0 for figure in GUARDED}
-    assert worse(key_figures(json.loads(report), seconds=0), best) == []
+    assert worse(key_figures(json.loads(report)), best) == []

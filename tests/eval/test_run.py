@@ -3,7 +3,8 @@
 import json
 
 from rules.domain import Finding, Mention, MessageScan
-from tests.eval.run import HERE, key_figures, prediction, score
+from tests.eval.page import Run, key_figures, page
+from tests.eval.run import HERE, prediction, score
 
 
 def finds_nothing(_text: str) -> MessageScan:
@@ -30,7 +31,15 @@ def test_a_chat_keeps_its_turns_and_a_text_is_one_message() -> None:
 
 def test_the_scorer_tells_a_perfect_scanner_from_a_blind_one() -> None:
     scans = finds_everything()
-    seeing = key_figures(json.loads(score(lambda text: scans.get(text, MessageScan()), 20, ["--json"])), 1.0)
-    blind = key_figures(json.loads(score(finds_nothing, 20, ["--json"])), 1.0)
+    seeing = key_figures(score(lambda text: scans.get(text, MessageScan()), 20).result)
+    blind = key_figures(score(finds_nothing, 20).result)
     assert (seeing["leak_rate"], blind["leak_rate"]) == (0.0, 1.0)
     assert seeing["suspect_victim_swaps"] == seeing["clean_documents_touched"] == 0
+
+
+def test_the_page_shows_every_set_side_by_side() -> None:
+    result = score(finds_nothing, 5).result
+    written = page([Run("standard", "development", result, 21.4), Run("standard", "unseen", result, 22.6)])
+    assert "| | development, standard | unseen, standard |" in written
+    assert "| leak rate | 100.0% | 100.0% |" in written
+    assert "| CPU for 200 words | 21 ms | 23 ms |" in written

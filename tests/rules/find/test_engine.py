@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from rules.domain import MessageScan
-from rules.find.engine import Engine, load_engine
+from rules.find.engine import TRAINED, AnyEngine, ModelChanged, load_engine
 from rules.find.pattern_engine import PatternEngine
 from tests.support.city import EXAMPLE
 
 
 @pytest.fixture(scope="module")
-def engine() -> Engine:
+def engine() -> AnyEngine:
     return load_engine("standard", EXAMPLE)
 
 
-def names(engine: Engine, text: str) -> list[str]:
+def names(engine: AnyEngine, text: str) -> list[str]:
     return [text[m.start : m.end] for m in engine.scan(text).mentions]
 
 
@@ -29,37 +31,37 @@ def places(scan: MessageScan) -> set[int]:
     return {place for start, end in spans for place in range(start, end)}
 
 
-def test_the_model_adds_names_without_an_anchor(engine: Engine) -> None:
+def test_the_model_adds_names_without_an_anchor(engine: AnyEngine) -> None:
     text = "The livescan print came back to Annabelle Reyes-Whitaker yesterday."
     assert names(engine, text) == ["Annabelle Reyes-Whitaker"]
 
 
-def test_capitals_are_read_through_a_copy_in_ordinary_spelling(engine: Engine) -> None:
+def test_capitals_are_read_through_a_copy_in_ordinary_spelling(engine: AnyEngine) -> None:
     assert "DAVE PETERSON" in names(engine, "U/ DAVE PETERSON NOW ON PORCH, NO WPNS SEEN")
 
 
-def test_ordinary_city_text_stays_whole(engine: Engine) -> None:
+def test_ordinary_city_text_stays_whole(engine: AnyEngine) -> None:
     scan = engine.scan("In April the Hope grant pays for Norwood Avenue. Discuss Graham v. Connor and Foley output.")
     assert (scan.findings, scan.mentions, scan.signals) == ((), (), ())
 
 
-def test_whatever_the_patterns_find_the_engine_covers(engine: Engine) -> None:
+def test_whatever_the_patterns_find_the_engine_covers(engine: AnyEngine) -> None:
     text = "S1 TREVOR HOLLOWAY hit the victim, Tova Lindqvist (DOB 03/22/1961). Call (916) 555-0142."
     assert places(PatternEngine(EXAMPLE).scan(text)) <= places(engine.scan(text))
 
 
-def test_a_scan_is_a_pure_function_of_the_text(engine: Engine) -> None:
+def test_a_scan_is_a_pure_function_of_the_text(engine: AnyEngine) -> None:
     text = "Officer Dana Pell met Consuelo Batista."
     assert engine.scan(text) == engine.scan(text)
 
 
-def test_both_ends_of_a_long_text_are_read(engine: Engine) -> None:
+def test_both_ends_of_a_long_text_are_read(engine: AnyEngine) -> None:
     filler = "The crew fixed the pump and left the yard. " * 500
     text = f"Officer Dana Pell began. {filler} Then Officer Tova Lindqvist ended."
     assert names(engine, text) == ["Dana Pell", "Tova Lindqvist"]
 
 
-def test_cost_grows_with_the_length_and_not_faster(engine: Engine) -> None:
+def test_cost_grows_with_the_length_and_not_faster(engine: AnyEngine) -> None:
     def seconds(words: int) -> float:
         text = ("Officer Dana Pell met the victim, Tova Lindqvist, at 2814 47th Ave. " * (words // 12))[: words * 6]
         started = time.process_time()
@@ -71,13 +73,14 @@ def test_cost_grows_with_the_length_and_not_faster(engine: Engine) -> None:
 
 
 NO_NETWORK = """
+import shutil
 import socket
 def refuse(*args, **kwargs):
     raise SystemExit("the scanner used the network")
 socket.socket.connect = socket.socket.connect_ex = refuse
 socket.create_connection = socket.getaddrinfo = refuse
 from rules.domain import MessageScan
-from rules.find.engine import load_engine
+from rules.find.engine import AnyEngine, load_engine
 scan = load_engine("standard").scan("Write to Dana Pell, dana.pell@example.com, https://example.com, 203.0.113.77.")
 assert [f.type for f in scan.findings] == ["EMAIL", "IP_ADDRESS"], scan.findings
 {extra}
@@ -90,3 +93,18 @@ def test_nothing_touches_the_network(extra: str, clean: bool) -> None:
     run = subprocess.run([sys.executable, "-c", NO_NETWORK.format(extra=extra)], check=False, capture_output=True, timeout=120)
     assert (run.returncode == 0) == clean, run.stderr[-500:]
     assert hasattr(socket, "socket")
+
+
+def test_a_model_file_that_was_changed_is_refused(tmp_path: Path) -> None:
+    copy = shutil.copytree(TRAINED, tmp_path / "model")
+    assert load_engine("standard", EXAMPLE, folder=copy).scan("Victim Tova Lindqvist left.").mentions
+    (copy / "config.cfg").write_text((copy / "config.cfg").read_text() + "\n")
+    with pytest.raises(ModelChanged, match="SHA256SUMS"):
+        load_engine("standard", EXAMPLE, folder=copy)
+
+
+def test_a_model_with_a_file_too_many_is_refused(tmp_path: Path) -> None:
+    copy = shutil.copytree(TRAINED, tmp_path / "model")
+    (copy / "ner" / "extra").write_text("")
+    with pytest.raises(ModelChanged):
+        load_engine("standard", EXAMPLE, folder=copy)

@@ -1,28 +1,61 @@
-"""What becomes of a model's spans: trimmed to names, or dropped."""
+"""What becomes of the model's spans: trimmed to names and values, or dropped."""
 
 from __future__ import annotations
 
 import pytest
 
-from rules.find.ner import Entity, names_in
+from rules.find.ner import Entity, names_in, values_in
 from tests.support.city import EXAMPLE
 
 
 @pytest.mark.parametrize(
-    ("text", "span", "person", "expected"),
+    ("text", "span", "expected"),
     [
-        ("Witness Bob Leary saw it", "Witness Bob Leary", True, ["Bob Leary"]),
-        ("ADV NEIGHBOR DAVE PETERSON IS OUT OF TOWN", "NEIGHBOR DAVE PETERSON IS", True, ["DAVE PETERSON"]),
-        ("her supervisor, Gregory Stahlberg.", "Gregory Stahlberg", False, ["Gregory Stahlberg"]),
-        ("Use a Foley catheter", "Foley", True, []),
-        ("near Tower Bridge today", "Tower Bridge", False, []),
-        ("on Norwood Avenue today", "Norwood Avenue", True, []),
-        ("Inferior STEMI noted", "STEMI", True, []),
-        ("Grace Park came", "Grace Park", True, ["Grace Park"]),
-        ("by Toni Morrison in 1987", "Toni Morrison", True, []),
+        ("Witness Bob Leary saw it", "Witness Bob Leary", ["Bob Leary"]),
+        ("Sgt. Ortiz came", "Sgt. Ortiz", ["Ortiz"]),
+        ("her supervisor, Gregory Stahlberg.", "Gregory Stahlberg.", ["Gregory Stahlberg"]),
+        ("Use a Foley catheter", "Foley", []),
+        ("on Norwood Avenue today", "Norwood Avenue", []),
+        ("see section VII.A of", "VII.A", []),
+        ("call text.replace(str(mark", "text.replace(str(mark", []),
+        ("The price is low", "price", []),
+        ("Grace Park came", "Grace Park", ["Grace Park"]),
+        ("by Toni Morrison in 1987", "Toni Morrison", []),
+        ("Witness", "Witness", []),
     ],
 )
-def test_a_span_is_trimmed_to_what_can_be_a_name(text: str, span: str, person: bool, expected: list[str]) -> None:
+def test_a_span_is_trimmed_to_what_can_be_a_name(text: str, span: str, expected: list[str]) -> None:
     start = text.index(span)
-    found = names_in(text, [Entity(start, start + len(span), person)], EXAMPLE.public)
+    found = names_in(text, [Entity(start, start + len(span), "PERSON")], EXAMPLE.public)
     assert [text[n.start : n.end] for n in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "counts"),
+    [
+        ("PHONE", "916-555-0142", True),
+        ("PHONE", "459 v. 602", False),
+        ("SSN", "078-05-1120", True),
+        ("SSN", "681 37 02", False),
+        ("LICENSE_PLATE", "8ABC123", True),
+        ("LICENSE_PLATE", "60–100", False),
+        ("DRIVER_LICENSE", "D7720415", True),
+        ("DRIVER_LICENSE", "E1042", False),
+        ("CASE_NUMBER", "25-214477", True),
+        ("CASE_NUMBER", "65-3YR", False),
+        ("AGE_OVER_89", "93", True),
+        ("AGE_OVER_89", "45", False),
+        ("VIN", "1HGCM82633A004352", True),
+        ("VIN", "HC3Z-14401-B", False),
+        ("DATE_OF_BIRTH", "6/14/2025", False),
+        ("USERNAME_PASSWORD", "gr33nhedge!22", True),
+    ],
+)
+def test_a_value_has_the_shape_of_its_kind(kind: str, value: str, *, counts: bool) -> None:
+    assert bool(list(values_in(value, [Entity(0, len(value), kind)]))) is counts
+
+
+def test_what_the_city_publishes_is_no_finding() -> None:
+    text = "Call 916-264-5011 or 916-555-0142"
+    spans = [Entity(5, 17, "PHONE"), Entity(21, 33, "PHONE")]
+    assert [text[f.start : f.end] for f in values_in(text, spans, EXAMPLE)] == ["916-555-0142"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rules.domain import ChatRequest, Message, MessageScan, Screened, TextPart, Tool
 from rules.find.disguises import Scan
-from rules.find.engine import Engine, load_engine
+from rules.find.engine import AnyEngine, load_engine
 from rules.find.pattern_engine import PatternEngine
 from rules.leaves import leaves
 from rules.screen import screen
@@ -58,7 +58,7 @@ def leaks(screened: Screened, value: str) -> bool:
 
 
 @cache
-def engine() -> Engine:
+def engine() -> AnyEngine:
     return load_engine()
 
 
