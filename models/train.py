@@ -42,15 +42,15 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--target", type=Path, default=TARGET)
     asked = parser.parse_args()
-    nlp = reader(asked.corpus, SEED, recased)
-    second = reader(asked.corpus, SEED + 1, str)
+    nlp = reader(asked.corpus, SEED + 1, str)
+    second = reader(asked.corpus, SEED, recased)
     second.rename_pipe("ner", SECOND)
     nlp.add_pipe(SECOND, source=second)
     save(nlp, asked.target)
 
 
 def reader(corpus: Path, seed: int, respell: Callable[[str], str]) -> Language:
-    """A trained model that reads texts in the spelling of `respell`; one that reads them as written errs in other places."""
+    """A trained model that reads texts in the spelling of `respell`; one that reads another spelling errs in other places."""
     fix_random_seed(seed)
     texts = list(training_texts(corpus, random.Random(seed)))
     nlp = untrained({kind for _, spans in texts for *_, kind in spans})

@@ -119,7 +119,7 @@ class Engine:
 
 
 class _SpacyReaders(NlpEngine):
-    """Presidio's view of our models: entities only, once per text. The first reads ordinary spelling, the second as is."""
+    """Presidio's view of our models: entities only. The first reads what is written, the second ordinary spelling."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
@@ -134,10 +134,10 @@ class _SpacyReaders(NlpEngine):
 
     @override
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        document = self._nlp.get_pipe(_FIRST)(self._nlp.make_doc(recased(text)))
+        document = self._nlp.get_pipe(_FIRST)(self._nlp.make_doc(text))
         found = list(document.ents)
         if self._nlp.has_pipe(_SECOND):
-            found += self._nlp.get_pipe(_SECOND)(self._nlp.make_doc(text)).ents
+            found += self._nlp.get_pipe(_SECOND)(self._nlp.make_doc(recased(text))).ents
         return NlpArtifacts(found, document, [], [], self, language)
 
     @override

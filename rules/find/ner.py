@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from rules.domain import Finding
 from rules.find.city import NO_CITY, City
-from rules.find.common import is_common
+from rules.find.common import CODES, is_common
 from rules.find.given_names import GIVEN_NAMES
 from rules.find.names import Named, Styles, names_a_place
 from rules.find.passages import Style
 from rules.find.public import HEADINGS, PLACE_WORDS, ROLE_AND_TITLE_WORDS, THING_WORDS, Public
 from rules.find.reading import PARTICLES, WORD, Span
 from rules.find.vocabulary import vocabulary
+from rules.people.names import SUFFIXES
 
 PERSON = "PERSON"
 PERSON_SCORE = 0.8
@@ -30,12 +31,15 @@ _WORDS = re.compile(rf"(?:[^\W\d_]\.){{1,3}}|{WORD}")
 _BREAKS = re.compile(r"[\n;:/|&+=<>\d]|[.!?][ \t]|[.,!?][\"\u201d]")
 _LIST = re.compile(r"[\n;:/|&+=<>\d,]|[.!?][ \t]")
 """What ends a name where several stand in a row: "Fairweather, Kim, O'Dell"."""
+_GOES_ON = re.compile(r",?[ \t](?:and|or|&|y)[ \t][^\W\d_a-z]")
+"""Behind the last but one name of a list: "Aguirre, Teo and Cha"."""
 _LINKS = vocabulary("and or with vs v versus aka alias y und et to from by is was said states told")
 _CODE_BEFORE = re.compile(r"\w_$|[\\$]$|\w[./]$")
 _CODE_AFTER = re.compile(r"_\w|\(|\.[a-z]|/[a-z]")
 _NOT_FIRST = ROLE_AND_TITLE_WORDS | HEADINGS | frozenset({"v", "s", "w"})
 _SURNAMES_TOO = vocabulary("park field lake hall church temple hill garden lane wells center way rivers banks")
 _ENDS_NO_NAME = (PLACE_WORDS | THING_WORDS) - _SURNAMES_TOO
+_QUOTES = '"\u201c\u201d'
 _EDGES = " \t\n.,;:|/\"'()[]{}<>*_=-\u2013\u2014"
 _NAME_SIGNS = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \t\n.,'\u2019\"\u201c\u201d()-])*")
 _ROMAN = re.compile(r"[IVXLC]+(?:\.[A-Z])?")
@@ -80,7 +84,8 @@ def names_in(text: str, entities: Iterable[Entity], public: Public) -> Iterator[
     styles = Styles(text)
     for entity in entities:
         if entity.kind == PERSON:
-            for span in _runs(text, entity, styles.at(entity.start)):
+            for run in _runs(text, entity, styles.at(entity.start)):
+                span = _without_code(text, run)
                 if _is_a_name(text, span, public):
                     yield Named(*span, PERSON_SCORE, MODEL)
 
@@ -103,9 +108,10 @@ def _runs(text: str, entity: Entity, style: Style) -> Iterator[Span]:
     """The parts of a span between words that stand in no name: "Odom and Reyes", "Witness Bob Leary"."""
     run: list[Span] = []
     start, end = _stripped(text, entity.start, entity.end)
-    breaks = _LIST if text.count(",", start, end) > 1 else _BREAKS
+    listed = text.count(",", start, end) > 1 or ("," in text[start:end] and _GOES_ON.match(text, end))
+    breaks = _LIST if listed else _BREAKS
     for word in _WORDS.finditer(text, start, end):
-        if run and (breaks.search(text[run[-1][1] : word.start()]) or _whole_before_comma(text, run)):
+        if run and (breaks.search(text[run[-1][1] : word.start()]) or _closes(text, run, word) or _whole_before_comma(text, run)):
             yield run[0][0], run[-1][1]
             run = []
         if _stands_in_name(word.group(), style, first=not run):
@@ -115,6 +121,23 @@ def _runs(text: str, entity: Entity, style: Style) -> Iterator[Span]:
             run = []
     if run:
         yield run[0][0], run[-1][1]
+
+
+def _without_code(text: str, span: Span) -> Span:
+    """A name without the code behind it: "ANDRE HBD", "Purnell FB"."""
+    start, end = span
+    name = text[start:end]
+    before, _, last = name.rpartition(" ")
+    if not before.strip() or "," in name or not last.isupper() or last.lower() in SUFFIXES:
+        return span
+    is_code = last.lower() in CODES or (len(last) < 4 and before.split()[-1].istitle())
+    return (start, start + len(before.rstrip())) if is_code else span
+
+
+def _closes(text: str, run: list[Span], word: re.Match[str]) -> bool:
+    """A quotation that ends between two words of which neither opened it: ``... with Q." Anthony``."""
+    gap = text[run[-1][1] : word.start()]
+    return gap[:1] in _QUOTES and gap[:1] != "" and not any(sign in _QUOTES for sign in text[run[0][0] : run[-1][1]])
 
 
 def _whole_before_comma(text: str, run: list[Span]) -> bool:

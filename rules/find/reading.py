@@ -109,6 +109,9 @@ def read_name(text: str, start: int, style: Style, longest: int = LONGEST, *, li
     return start, end
 
 
+_ROLE_LETTERS = frozenset({"S", "V", "W"})
+
+
 def extended(text: str, span: Span) -> Span:
     """A name with the name words beside it, in ordinary spelling: no first name may be left standing alone.
 
@@ -144,7 +147,7 @@ def _word_after(text: str, end: int) -> int | None:
 
 def _extends(word: str, neighbour: str, *, first: bool) -> bool:
     lower = word.lower().rstrip(".")
-    if not word[0].isupper() or (len(word) > 2 and word.isupper()):
+    if not word[0].isupper() or (len(word) > 2 and word.isupper()) or (first and word in _ROLE_LETTERS):
         return False
     if not first and lower in _AFTER_A_NAME:
         return True

@@ -35,6 +35,10 @@ STRANGER = re.compile(r"[^\s.!?:;,] ([A-Z][a-z]+) $")
 """A capitalised word inside a sentence, just before a name."""
 SEPARATOR = re.compile(r"""["'`* ]{0,3}[,;|\t][\t"'`* ]{0,3}| {2,30}""")
 """What stands between two columns."""
+NEXT_KEY = re.compile(
+    r"""["']\s{0,4},\s{0,20}["'](?:(?P<family>last|family|sur)|first|given)[_ ]?(?:name)?["']\s{0,4}:\s{0,4}["']""", re.IGNORECASE
+)
+"""What stands between the halves of a name in JSON: ``"last": "Huerta", "first": "Nestor"``."""
 NOT_NAMES = TITLES | COMMON_WORDS | FUNCTION_WORDS
 
 Place = tuple[int, int]
@@ -124,19 +128,25 @@ def _read(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> Iterator[
 
 
 def _paired(texts: Sequence[str], read: Sequence[Named]) -> Iterator[Named]:
-    """Family and given name in neighbouring columns are one name: every Lopez of a list is somebody else."""
+    """Family and given name in neighbouring columns or keys are one name: every Lopez of a list is somebody else."""
     names = {id(one): one.name for one in read}
     for one, other in pairwise(read):
-        if _two_columns(texts, one, other):
-            family, given = (one, other) if one.recognizer == FAMILY_COLUMN else (other, one)
+        if halves := _two_halves(texts, one, other):
+            family, given = halves
             names[id(one)] = names[id(other)] = Name(given.name.words, family.name.words[-1:], family.name.suffix)
     return (replace(one, name=names[id(one)]) for one in read)
 
 
-def _two_columns(texts: Sequence[str], one: Named, other: Named) -> bool:
-    if one.leaf != other.leaf or {one.recognizer, other.recognizer} != {FAMILY_COLUMN, GIVEN_COLUMN}:
-        return False
-    return SEPARATOR.fullmatch(texts[one.leaf], one.mention.end, other.mention.start) is not None
+def _two_halves(texts: Sequence[str], one: Named, other: Named) -> tuple[Named, Named] | None:
+    """Family and given name, if two neighbours are these."""
+    if one.leaf != other.leaf or one.name.full or other.name.full:
+        return None
+    text, start, end = texts[one.leaf], one.mention.end, other.mention.start
+    if {one.recognizer, other.recognizer} == {FAMILY_COLUMN, GIVEN_COLUMN} and SEPARATOR.fullmatch(text, start, end):
+        return (one, other) if one.recognizer == FAMILY_COLUMN else (other, one)
+    if keyed := NEXT_KEY.fullmatch(text, start, end):
+        return (other, one) if keyed["family"] else (one, other)
+    return None
 
 
 def _admit(roster: Roster, texts: Sequence[str], read: Sequence[Named]) -> dict[int, Place]:

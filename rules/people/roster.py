@@ -54,6 +54,7 @@ class Roster:
             found = {number for key in _full_keys(name) for number in self._with_mark(key, name.mark)}
             found = found or {number for key in _pet_keys(name) for number in self._full.get(key, {}).values()}
         found = found or self._whole(_short_key(name)) or self._under(_halves(name)) or self._under(_pet_names(name))
+        found = found or self._under(_without_s(name))
         return {self.person(number) for number in found}
 
     def _whole(self, key: Key) -> set[int]:
@@ -139,8 +140,14 @@ def _pet_names(name: Name) -> Iterator[Key]:
 
 
 def _pet_keys(name: Name) -> Iterator[Key]:
-    """A pet name with the family name: "Bill Moss" for William Moss."""
-    return ((PET, name.given[0], family) for family in name.family)
+    """The other form of a given name with the family name: "Bill Moss" for William Moss, and the other way round."""
+    yield from ((PET, name.given[0], family) for family in name.family)
+    yield from ((short, family) for short in NICKNAMES.get(name.given[0], ()) for family in name.family)
+
+
+def _without_s(name: Name) -> Iterator[Key]:
+    """A possessive without its apostrophe, as telephones write it: "kimmies video"."""
+    return ((word[:-1],) for word in name.family if not name.full and len(word) > 4 and word.endswith("s"))
 
 
 def _earlier(name: Name) -> Iterator[Key]:

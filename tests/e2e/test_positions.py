@@ -105,11 +105,11 @@ def test_the_address_of_a_picture_is_a_text_even_where_pictures_are_approved(tow
 
 
 def test_the_checker_sees_a_value_that_left(town: Town, upstream: Upstream) -> None:
-    """The negative control: a name that nobody supplied and no engine can know, so it does leave."""
-    unknown = Canary("unknown", "xqzzblorp", "x", "x", ("xqzzblorp",))
+    """The negative control: a word that nobody protects, so it does leave."""
+    unknown = Canary("unknown", "bicycle", "x", "x", ("bicycle",))
     before = len(upstream.received())
-    assert town.ask("sergeant", "what does xqzzblorp mean").status_code == 200
-    assert leaked(unknown, upstream.arrived(before)) == ["xqzzblorp"]
+    assert town.ask("sergeant", "what does bicycle mean").status_code == 200
+    assert leaked(unknown, upstream.arrived(before)) == ["bicycle"]
 
 
 @pytest.mark.parametrize(

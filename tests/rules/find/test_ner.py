@@ -22,6 +22,16 @@ from tests.support.city import EXAMPLE
         ("Grace Park came", "Grace Park", ["Grace Park"]),
         ("by Toni Morrison in 1987", "Toni Morrison", []),
         ("Witness", "Witness", []),
+        ("ANDRE HBD, POSS BAT AND MAD", "ANDRE HBD", ["ANDRE"]),
+        ("Purnell FB/447120", "Purnell FB", ["Purnell"]),
+        ("JOHN DOE JR", "JOHN DOE JR", ["JOHN DOE JR"]),
+        ("Odom and Reyes left", "Odom and Reyes", ["Odom", "Reyes"]),
+        ("which of Aguirre, Teo and Cha", "Aguirre, Teo", ["Aguirre", "Teo"]),
+        ("for Fairweather, Kim, O'Dell", "Fairweather, Kim, O'Dell", ["Fairweather", "Kim", "O'Dell"]),
+        ("V: Maria Lopez, Ana Reyes", "Maria Lopez, Ana Reyes", ["Maria Lopez", "Ana Reyes"]),
+        ("met LOPEZ, ANA M today", "LOPEZ, ANA M", ["LOPEZ, ANA M"]),
+        ('Terrance "T-Mac" McAllister', 'Terrance "T-Mac" McAllister', ['Terrance "T-Mac" McAllister']),
+        ('she left with Q." Anthony ran', 'Q." Anthony', ["Q.", "Anthony"]),
     ],
 )
 def test_a_span_is_trimmed_to_what_can_be_a_name(text: str, span: str, expected: list[str]) -> None:

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.domain import Declared, PersonRole, SuppliedPerson
+from rules.find.pattern_engine import PatternEngine
+from rules.screen import assemble
 from tests.rules.fakes import chat, clean, screen
 
 R = PersonRole
@@ -27,6 +29,13 @@ NOTHING = (R.OTHER, 0)
         (["John Doe", "J. Doe"], "John Doe came. J. Doe left.", "[person 1] came. [person 1] left."),
         (["Jay Dole", "J.D."], "Jay Dole, 15. J.D. cried.", "[person 1], 15. [person 1] cried."),
         (["Darnell Odom", "Boo"], 'Darnell Odom aka "Boo" hid. Boo ran.', '[person 1] aka "[person 1]" hid. [person 1] ran.'),
+        (["William Moss", "Bill Moss"], "William Moss came. Bill Moss left.", "[person 1] came. [person 1] left."),
+        (["bev haskell", "beverly haskell"], "bev haskell; beverly haskell", "[person 1]; [person 1]"),
+        (["Beverly Haskell", "Bev"], "Beverly Haskell came. Bev left.", "[person 1] came. [person 1] left."),
+        (["Pablo Estrella", "Pablito"], "Pablo Estrella; Pablito", "[person 1]; [person 1]"),
+        (["kimmie", "kimmies"], "me and kimmie left; kimmies video", "me and [person 1] left; [person 1] video"),
+        (["Chris Miller", "Christine Miller"], "Chris Miller hit Christine Miller.", "[person 1] hit [person 2]."),
+        (["Ray Diaz", "Ana Diaz-Cruz", "Diaz"], "Ray Diaz, Ana Diaz-Cruz. Diaz ran.", "[person 1], [person 2]. [person 1] ran."),
         (["Jay Odom", "Zay"], 'Say Jay Odom ("Zay") hid. Zay ran.', 'Say [person 1] ("[person 1]") hid. [person 1] ran.'),
         (["Jay Odom", "Zay"], 'Met "Zay" (Jay Odom). Odom ran.', 'Met "[person 1]" ([person 1]). [person 1] ran.'),
         (["Mai Ruiz Vega", "Ruiz Vega"], "Mai Ruiz Vega ran; Ruiz Vega fell", "[person 1] ran; [person 1] fell"),
@@ -169,3 +178,26 @@ def test_nobody_shares_a_number_and_every_place_belongs_to_one_person(
     places = [place for person in people for place in person.mentions]
     assert len(set(numbers)) == len(numbers)
     assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "last,first,role\nLopez,Maria,victim\nLopez,Daniel,suspect\n",
+            "last,first,role\n[victim 1],[victim 1],victim\n[suspect 2],[suspect 2],suspect\n",
+        ),
+        (
+            "First Name|Last Name|Phone\nMaria|Lopez|x\nMaria|Ortega|y\n",
+            "First Name|Last Name|Phone\n[person 1]|[person 1]|x\n[person 2]|[person 2]|y\n",
+        ),
+        (
+            '[{"last": "Lopez", "first": "Maria"}, {"last": "Lopez", "first": "Daniel"}]',
+            '[{"last": "[person 1]", "first": "[person 1]"}, {"last": "[person 2]", "first": "[person 2]"}]',
+        ),
+    ],
+)
+def test_family_and_given_name_in_two_places_are_one_person(text: str, expected: str) -> None:
+    """Every Lopez of a list is somebody else: joining them would move what is said of one to the other."""
+    screened = assemble(chat(text), {text: PatternEngine().scan(text)})
+    assert clean(screened) == [expected]
