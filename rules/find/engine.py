@@ -27,12 +27,14 @@ from typing_extensions import override
 from rules.domain import Finding, MessageScan
 from rules.find.city import NO_CITY, City
 from rules.find.disguises import scan_readings
+from rules.find.entity import Entity
 from rules.find.identifiers import find_identifiers
 from rules.find.names import Named, find_names
-from rules.find.ner import Entity, names_in, values_in
+from rules.find.ner import names_in
 from rules.find.passages import recased
 from rules.find.pattern_engine import PatternEngine, assembled
 from rules.find.section import Level
+from rules.find.values import values_in
 from rules.find.windows import windows
 from rules.people.weights import RoleWeights, read_weights
 

@@ -1,4 +1,4 @@
-"""What the trained model found, trimmed to what can be a name or a value.
+"""What the trained model takes for a name, trimmed to what can be one.
 
 The model reads context and has learnt from invented papers; what is public, a place or a piece of code it can't know. Its spans
 pass here before they count.
@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from rules.domain import Finding
-from rules.find.city import NO_CITY, City
 from rules.find.common import CODES, is_common
+from rules.find.entity import MODEL, PERSON, Entity
 from rules.find.given_names import GIVEN_NAMES
 from rules.find.names import Named, Styles, names_a_place
 from rules.find.passages import Style
@@ -21,11 +19,7 @@ from rules.find.reading import PARTICLES, WORD, Span
 from rules.find.vocabulary import vocabulary
 from rules.people.names import SUFFIXES
 
-PERSON = "PERSON"
 PERSON_SCORE = 0.8
-VALUE_SCORE = 0.45
-"""Below every pattern: where both find something, the pattern knows better where it begins and ends."""
-MODEL = "model"
 
 _WORDS = re.compile(rf"(?:[^\W\d_]\.){{1,3}}|{WORD}")
 _BREAKS = re.compile(r"[\n;:/|&+=<>\d]|[.!?][ \t]|[.,!?][\"\u201d]")
@@ -40,43 +34,8 @@ _NOT_FIRST = ROLE_AND_TITLE_WORDS | HEADINGS | frozenset({"v", "s", "w"})
 _SURNAMES_TOO = vocabulary("park field lake hall church temple hill garden lane wells center way rivers banks")
 _ENDS_NO_NAME = (PLACE_WORDS | THING_WORDS) - _SURNAMES_TOO
 _QUOTES = '"\u201c\u201d'
-_EDGES = " \t\n.,;:|/\"'()[]{}<>*_=-\u2013\u2014"
 _NAME_SIGNS = re.compile(r"[^\W\d_](?:[^\W\d_]|[ \t\n.,'\u2019\"\u201c\u201d()-])*")
 _ROMAN = re.compile(r"[IVXLC]+(?:\.[A-Z])?")
-_SEPARATORS = re.compile(r"[ \t\n./()#-]+")
-_SHAPES = {
-    "AGE_OVER_89": r"(?:9\d|1[01]\d)",
-    "BADGE_NUMBER": r"[A-Z]{0,4}\d{2,7}[A-Z]?",
-    "BANK_ACCOUNT": r"[A-Z]{0,4}[\dX*]{4,30}",
-    "CASE_NUMBER": r"(?=(?:\D*\d){4})[A-Z\d]{5,24}",
-    "CREDIT_CARD": r"[\dX*]{4,19}",
-    "DATE_OF_BIRTH": r"(?!)",
-    "CRIMINAL_ID": r"(?=(?:\D*\d){4})[A-Z\d]{5,20}",
-    "DRIVER_LICENSE": r"(?=(?:\D*\d){5})[A-Z\d]{6,20}",
-    "EMAIL": r".*@.*",
-    "HEALTH_INSURANCE_ID": r"(?=(?:\D*\d){4})[A-Z\d]{6,20}",
-    "IP_ADDRESS": r"(?=(?:.*\d){4})[A-F\d:]{6,40}",
-    "LICENSE_PLATE": r"(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z\d]{5,8}",
-    "MEDICAL_RECORD": r"(?=(?:\D*\d){4})[A-Z\d]{4,20}",
-    "ORG_ID": r"(?=(?:\D*\d){3})[A-Z\d]{4,24}",
-    "PASSPORT": r"[A-Z]{0,2}\d{6,9}",
-    "PHONE": r"(?:\d{7}|\+?\d{10,15}(?:EXT?X?\d+)?)",
-    "SSN": r"[\dX*]{9}",
-    "VIN": r"[A-Z\d]{17}",
-}
-"""How a value looks without blanks, dots, hyphens and strokes. What has another shape was found by mistake; a date alone may be
-any date, and with its label the patterns find it."""
-_SHAPED = {kind: re.compile(shape, re.IGNORECASE) for kind, shape in _SHAPES.items()}
-_FREE = frozenset({"USERNAME_PASSWORD", "STREET_ADDRESS"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A span of the model and what it takes it for."""
-
-    start: int
-    end: int
-    kind: str
 
 
 def names_in(text: str, entities: Iterable[Entity], public: Public) -> Iterator[Named]:
@@ -90,24 +49,10 @@ def names_in(text: str, entities: Iterable[Entity], public: Public) -> Iterator[
                     yield Named(*span, PERSON_SCORE, MODEL)
 
 
-def values_in(text: str, entities: Iterable[Entity], city: City = NO_CITY) -> Iterator[Finding]:
-    """The protected values among the spans."""
-    for entity in entities:
-        start, end = _stripped(text, entity.start, entity.end)
-        value = text[start:end]
-        if entity.kind != PERSON and _may_be_a_value(entity.kind, value) and not city.publishes(entity.kind, value):
-            yield Finding(start, end, entity.kind, VALUE_SCORE, MODEL)
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    value = text[start:end]
-    return start + len(value) - len(value.lstrip(_EDGES)), end - (len(value) - len(value.rstrip(_EDGES)))
-
-
 def _runs(text: str, entity: Entity, style: Style) -> Iterator[Span]:
     """The parts of a span between words that stand in no name: "Odom and Reyes", "Witness Bob Leary"."""
     run: list[Span] = []
-    start, end = _stripped(text, entity.start, entity.end)
+    start, end = entity.stripped(text)
     listed = text.count(",", start, end) > 1 or ("," in text[start:end] and _GOES_ON.match(text, end))
     breaks = _LIST if listed else _BREAKS
     for word in _WORDS.finditer(text, start, end):
@@ -171,8 +116,3 @@ def _in_code(text: str, span: Span) -> bool:
     """A word of a path, an identifier or a snippet: `sqlalchemy`, seal.py, max_tokens."""
     start, end = span
     return bool(_CODE_BEFORE.search(text[max(0, start - 2) : start]) or _CODE_AFTER.match(text, end))
-
-
-def _may_be_a_value(kind: str, value: str) -> bool:
-    shape = _SHAPED.get(kind)
-    return kind in _FREE if shape is None else shape.fullmatch(_SEPARATORS.sub("", value)) is not None

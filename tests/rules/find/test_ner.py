@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rules.find.ner import Entity, names_in, values_in
+from rules.find.entity import Entity
+from rules.find.ner import names_in
+from rules.find.values import values_in
 from tests.support.city import EXAMPLE
 
 
