@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, product
 from typing import TypeAlias
 
 from rules.cut import Cut, cut
@@ -32,6 +33,10 @@ CLASS_FROM = 0.5
 """Weaker signals of a data class are not reported."""
 SPREAD_FROM = 4
 """Letters and digits that a value needs so that it is looked for where no scanner found it."""
+GROUPED = {("PHONE", 10): (3, 3, 4), ("PHONE", 7): (3, 4), ("SSN", 9): (3, 2, 4), ("CREDIT_CARD", 16): (4, 4, 4, 4)}
+"""How many digits stand together, by type and number of digits."""
+MOST_PIECES = 4
+"""Runs of letters or digits in a value that may stand apart elsewhere."""
 SPREAD = "known_value"
 """The recognizer of a value that was found elsewhere in the request."""
 SPREAD_SCORE = 0.9
@@ -97,7 +102,30 @@ def _spellings(text: Text, span: Span[Value]) -> Iterator[tuple[tuple[str, ...],
         known = span.what._replace(recognizer=SPREAD)
         yield keys, known
         if span.what.type not in EXACT:
-            yield ("".join(keys),), known
+            whole = "".join(keys)
+            yield (whole,), known
+            yield from ((groups, known) for groups in _groups(span.what.type, whole))
+
+
+def _groups(value_type: str, whole: str) -> Iterator[tuple[str, ...]]:
+    """The value in the groups in which people write it: ``8ABC 123``, ``078-05-1120``, ``4111 1111 1111 1111``."""
+    pieces = re.findall(r"[^\W\d_]+|\d+", whole)
+    if len(pieces) <= MOST_PIECES:
+        yield from _joinings(pieces)
+    digits = whole.removeprefix("1") if value_type == "PHONE" and len(whole) == 11 else whole
+    sizes = GROUPED.get((value_type, len(digits)), ())
+    if sizes and digits.isdigit():
+        ends = tuple(accumulate(sizes))
+        yield tuple(digits[end - size : end] for size, end in zip(sizes, ends, strict=True))
+
+
+def _joinings(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All ways to write the pieces with and without a blank between them."""
+    for blanks in product((False, True), repeat=len(pieces) - 1):
+        groups = [pieces[0]]
+        for piece, blank in zip(pieces[1:], blanks, strict=True):
+            groups = [*groups, piece] if blank else [*groups[:-1], groups[-1] + piece]
+        yield tuple(groups)
 
 
 def _hits(texts: Sequence[Text], people: Cast, values: Phrases[Value]) -> list[list[Hit]]:

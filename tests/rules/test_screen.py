@@ -23,6 +23,7 @@ from rules.domain import (
     Tool,
     ToolCall,
 )
+from rules.find.pattern_engine import PatternEngine
 from rules.leaves import leaves
 from rules.people.people import cast
 from rules.reading import Value
@@ -54,6 +55,20 @@ def test_what_is_found_in_one_place_is_taken_out_everywhere() -> None:
     screened = screen(ChatRequest("m", (said, Message("assistant", tool_calls=(call,)))), ["John Doe"])
     arguments = json.loads(screened.clean.messages[1].tool_calls[0].arguments)
     assert arguments == {"query": "[person 1]", "docket": "[case number 1]", "n": 251234567}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CA plate 8ABC123 fled. Look for 8abc 123 or 8-ABC-123.", "CA plate [license plate 1] fled. Look for {0} or {0}."),
+        ("SSN 541832290 again as 541 83 2290", "SSN [ssn 1] again as [ssn 1]"),
+        ("Case no. 25-214477; see 25214477 and 25 214477", "Case no. [case number 1]; see {0} and {0}"),
+    ],
+)
+def test_a_value_is_found_again_in_other_groups(text: str, expected: str) -> None:
+    screened = assemble(chat(text), {text: PatternEngine().scan(text)})
+    placeholder = screened.findings[0].placeholder
+    assert clean(screened) == [expected.format(placeholder)]
 
 
 def test_the_label_helps_and_is_not_replaced() -> None:
