@@ -41,7 +41,7 @@ BETWEEN_PARTS = re.compile(r"[\s,?>}]*")
 """What may stand between the parts of one street address: the templates set them on lines of their own, quoted at times."""
 OLD = 90
 OF_A_BIRTH = re.compile(r"\b(?:birth|born)\b")
-"""One template uses a birthday for something else ("it's like that since"): a date that nothing says to be of a birth is any date."""
+"""One template uses a birthday for something else ("it's like that since"): there it is a date like any other."""
 
 
 class Part(NamedTuple):
