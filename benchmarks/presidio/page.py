@@ -47,8 +47,8 @@ NOTES = """
   *all but names and streets*.
 * The sentences are as the package makes them, oddities included: people, streets and telephone numbers of many countries, streets
   with two house numbers, `>` turned into `}}`. Only the line breaks, which the templates write as `\\n`, were made line breaks.
-* A birthday in a sentence that does not speak of a birth is neutral; counted, it would be a leak of Townclerk's, not of Presidio's,
-  which takes out every date.
+* A birthday in a sentence that does not speak of a birth is neutral; counted, it would be a leak of Townclerk's, not of
+  Presidio's, which takes out every date.
 """
 MAPPING_HEAD = """
 ## What counts as protected
