@@ -14,13 +14,15 @@ UV_VERSION := 0.13.8
 UV         := .build/uv/bin/uv
 # `make lock LOCK_FLAGS=--upgrade` moves to newer versions; without it, only what pyproject.toml asks for changes.
 LOCK_FLAGS ?=
+# The levels that `make eval-presidio` scores.
+LEVELS ?= standard
 COMPILE    := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check coverage dead eval eval-guard model bench faults lock wheel clean
+.PHONY: help run demo test check coverage dead eval eval-guard eval-presidio model bench faults lock wheel clean
 
 help:  ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.runtime  ## install what is needed and start the gateway with its built-in echo system
 	@$(BIN)/townclerk run
@@ -51,6 +53,9 @@ eval-guard: $(VENV)/.dev  ## score, and fail where a figure is worse than tests/
 	@$(BIN)/python -m tests.eval.run --json .build/eval.json
 	@$(BIN)/python -m tests.eval.guard
 
+eval-presidio: .build/presidio/.installed  ## score the scrubber beside stock Presidio on Presidio's own sentences (LEVELS="fast standard strict")
+	@.build/presidio/bin/python -m benchmarks.presidio.run --level $(LEVELS) --page docs/comparison-presidio.md
+
 model: .build/model/.installed  ## train the model and the role weights again (PYTHON=python3.12 or newer; half an hour)
 	@PYTHONPATH=. .build/model/bin/python -m models.train
 	@PYTHONPATH=. .build/model/bin/python -m models.roles
@@ -64,6 +69,7 @@ faults: $(VENV)/.dev  ## kill the gateway 200 times under load and check that no
 lock: $(UV)  ## write requirements.lock and requirements-dev.lock from pyproject.toml
 	$(COMPILE) --python-version 3.11 --output-file requirements.lock pyproject.toml
 	$(COMPILE) --python-version 3.11 --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --python-version 3.11 --constraint requirements.lock --output-file benchmarks/presidio/requirements.lock pyproject.toml benchmarks/presidio/requirements.in
 	$(COMPILE) --python-version 3.12 --constraint requirements.lock --output-file models/requirements.lock models/requirements.in
 
 wheel: $(VENV)/.runtime  ## build dist/townclerk-*.whl
@@ -94,6 +100,11 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 .build/model/.installed: models/requirements.lock
 	$(PYTHON) -m venv .build/model
 	.build/model/bin/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@
+
+.build/presidio/.installed: benchmarks/presidio/requirements.lock
+	$(PYTHON) -m venv .build/presidio
+	.build/presidio/bin/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --only-binary :all: -r $<
 	@touch $@
 
 $(UV):

@@ -11,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+TOOL_LOCKS = ("models/requirements.lock", "benchmarks/presidio/requirements.lock")
+"""The tools with an environment of their own."""
 SHA256 = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 PINNED = re.compile(r"([a-z0-9][a-z0-9._-]*)(?:\[[a-z0-9,._-]+\])?==([^\s;]+)(?: ; [^\\]+)?")
 
@@ -46,7 +48,7 @@ def versions(text: str) -> dict[str, str]:
     return {match[1]: match[2] for line in requirements(text) if (match := PINNED.match(line))}
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, *TOOL_LOCKS])
 def test_every_requirement_is_pinned_by_hash(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert len(versions(text)) > 50
@@ -74,6 +76,11 @@ def test_anything_else_in_a_lock_is_noticed(planted: str) -> None:
 def test_what_runs_is_what_was_tested() -> None:
     run, dev = (versions((ROOT / lock).read_text(encoding="utf-8")) for lock in LOCKS)
     assert run.items() <= dev.items()
+
+
+def test_what_is_compared_with_presidio_is_what_runs() -> None:
+    run, compared = (versions((ROOT / lock).read_text(encoding="utf-8")) for lock in (LOCKS[0], TOOL_LOCKS[1]))
+    assert run.items() <= compared.items()
 
 
 @pytest.mark.parametrize("lock", LOCKS)
