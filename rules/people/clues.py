@@ -49,10 +49,16 @@ def _tag(role: PersonRole, letters: str) -> Row:
     return Row(role, 100, "tag", "before", re.compile(regex))
 
 
+def _said_after(article: str, nouns: str) -> str:
+    """``is the suspect``, ``, the suspect,``: an apposition is closed, and ``the suspect's wife`` is somebody else."""
+    noun = rf"(?:{article})[ \t](?:{nouns})(?![\w'\u2019-])(?![ \t](?:advocate|services|impact|statement))(?![^.\n]{{0,12}}\?)"
+    return rf"[ \t](?:is|was|as)[ \t]{noun}|,[ \t]{noun}(?=[ \t]*(?:[,.;:)]|$))"
+
+
 _LINK = (
     r"(?:[ \t]?\([^)\n]{1,24}\))?(?:,?[ \t]|(?:(?<=susp)|(?<=vict)|(?<=vic)|(?<=wit)|(?<=deft)|(?<=perp)|(?<=pt)|(?<=rp)|"
-    r"(?<=dr)|(?<=hon)|(?<=rev)|(?<=mgr)|(?<=asst))\.[ \t]|:[ \t]?|[ \t]?[-=/][ \t]?|[ \t](?:is|"
-    r"was|named|called|as)[ \t]|[ \t](?:was|is|has[ \t]been)[ \t]identified[ \t](?:as|"
+    r"(?<=dr)|(?<=hon)|(?<=rev)|(?<=mgr)|(?<=asst))\.[ \t]|:[ \t]?|[ \t]?[-\u2013=/][ \t]?|[ \t](?:is|"
+    r"was|named|as)[ \t]|[ \t](?:was|is|has[ \t]been)[ \t]identified[ \t](?:as|"
     r"by[ \t]\w+[ \t]as)[ \t])[\"*(]{0,3}(?:(?:mr|mrs|ms|miss|dr|officer|ofc)\.?[ \t])?"
 )
 _FIELD = (
@@ -62,7 +68,7 @@ _FIELD = (
 _JSON_ROLE = r"[\"'](?:role|type|involvement|party_type)[\"'][ \t]?:[ \t]?[\"'](?:{})[\"'][^}}]{{0,60}}?[\"']"
 
 _SUSPECT = (
-    r"suspects?|susp|sus|arrestee|defendant|deft|accused|perpetrator|perp|offender|sospechoso|"
+    r"suspects?|susp|sus|arrestee|defendant|deft|(?<=the[ ])accused|perpetrator|perp|offender|sospechoso|"
     r"restrained[ \t](?:person|party)|at-fault[ \t]driver"
 )
 _VICTIM = (
@@ -153,7 +159,7 @@ ROWS: tuple[Row, ...] = (
     _before(V, 85, "role noun", rf"(?:{_VICTIM}){_LINK}"),
     _before(W, 85, "role noun", rf"(?:{_WITNESS}){_LINK}"),
     _before(P, 85, "role noun", rf"(?:{_PATIENT}){_LINK}"),
-    _before(S, 80, "field", rf"(?:{_SUSPECT}|subject){_FIELD}"),
+    _before(S, 80, "field", rf"(?:{_SUSPECT}){_FIELD}"),
     _before(V, 80, "field", rf"(?:{_VICTIM}){_FIELD}"),
     _before(W, 80, "field", rf"(?:{_WITNESS}){_FIELD}"),
     _before(P, 80, "field", rf"(?:{_PATIENT}){_FIELD}"),
@@ -172,18 +178,18 @@ ROWS: tuple[Row, ...] = (
         S,
         85,
         "role noun after the name",
-        r",?[ \t](?:is|was|as)?[ \t]?(?:the|our|a)[ \t](?:suspect|arrestee|defendant|accused)\b",
+        _said_after("the|our|a", "suspect|arrestee|defendant|accused"),
     ),
-    _after(V, 85, "role noun after the name", r",?[ \t](?:is|was|as)?[ \t]?(?:the|our|a)[ \t](?:victim|decedent)\b"),
-    _after(W, 85, "role noun after the name", r",?[ \t](?:is|was|as)?[ \t]?(?:the|our|an?)[ \t](?:witness|eyewitness)\b"),
-    _after(RP, 85, "role noun after the name", r",?[ \t](?:is|was|as)?[ \t]?(?:the|our)[ \t](?:caller|reporting party|rp)\b"),
+    _after(V, 85, "role noun after the name", _said_after("the|our|a", "victim|decedent")),
+    _after(W, 85, "role noun after the name", _said_after("the|our|an?", "witness|eyewitness")),
+    _after(RP, 85, "role noun after the name", _said_after("the|our", "caller|reporting party|rp")),
     _before(S, 85, "case caption", r"(?:people|state|commonwealth|united states)(?:[ \t]of[ \t][\w ]{3,20})?[ \t]vs?\.?[ \t]"),
     _before(
         S,
         70,
         "under supervision",
-        r"(?:parolee|probationer|wanted|parolee[ \t]at[ \t]large|involved[ \t]subject|subject|"
-        r"target|warrant[ \t](?:on|for)|r/p[ \t]suspects)[:,]?[ \t]",
+        r"(?:parolee|probationer|parolee[ \t]at[ \t]large|involved[ \t]subject|"
+        r"warrant[ \t](?:on|for)|r/p[ \t]suspects)[:,]?[ \t]",
     ),
     _before(
         S,
@@ -197,7 +203,8 @@ ROWS: tuple[Row, ...] = (
         60,
         "verb: was arrested",
         r"[ \t](?:was|were|is|has[ \t]been)[ \t](?:then[ \t]|also[ \t]|later[ \t])?(?:arrested|"
-        r"booked|cited|detained|mirandized|handcuffed|charged|taken[ \t]into[ \t]custody|"
+        r"booked|cited(?=[ \t](?:for|and|under|out)\b|[.,;])|detained|mirandized|handcuffed|"
+        r"charged[ \t]with|taken[ \t]into[ \t]custody|"
         r"under[ \t]arrest|in[ \t]custody|trespassed)\b"
         r"(?![ \t](?:in[ \t]\d{4}|last|previously|once|by[ \t]mistake|as|with[ \t]nothing)\b)(?![ \t]\$)",
     ),
@@ -205,7 +212,8 @@ ROWS: tuple[Row, ...] = (
         S,
         55,
         "verb: offence",
-        r"[ \t](?:then[ \t])?(?:(?:broke[ \t]into|stole|swung[ \t]at|resisted|violated|brandished|vandalized)\b|"
+        r"[ \t](?:then[ \t])?(?:(?:broke[ \t]into|stole|swung[ \t]at|resisted|brandished|vandalized)\b|"
+        r"violated[ \t](?:\w+[ \t]){0,3}(?:order|probation|parole|TRO|EPO|EPRO)\b|"
         r"(?:punched|hit|struck|kicked|stabbed|shot|robbed|grabbed|shoved|pushed|threatened|strangled|choked|assaulted|"
         rf"slapped)[ \t](?:at[ \t])?{_PERSON})",
     ),
@@ -223,8 +231,8 @@ ROWS: tuple[Row, ...] = (
         S,
         55,
         "verb: feared or trespassed",
-        r"(?:(?:scared|afraid|fearful)[ \t]of|trespass(?:ed)?(?:[ \t]letter)?[ \t](?:for|"
-        r"on)|602[ \t]on|positively[ \t]identified|(?:pick|picked)|beef(?:ed)?[ \t]with)[ \t]",
+        r"(?:trespass(?:ed)?(?:[ \t]letter)?[ \t](?:for|"
+        r"on)|602[ \t]on|positively[ \t]identified|beef(?:ed)?[ \t]with)[ \t]",
     ),
     _before(
         S,

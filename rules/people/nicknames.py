@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rules.find.given_names import GIVEN_NAMES
+
 SHORTEST = 3
 """Letters of a beginning that may stand for the whole name: "Bev" for Beverly."""
 
@@ -55,7 +57,8 @@ NICKNAMES = _read(_TABLE)
 def short_names(given: str) -> Iterator[str]:
     """How somebody of this given name may be called alone: a pet name, a beginning of the name, a diminutive."""
     yield from NICKNAMES.get(given, ())
-    yield from (given[:length] for length in range(SHORTEST, len(given) - 1))
+    beginnings = (given[:length] for length in range(SHORTEST, len(given) - 1))
+    yield from (short for short in beginnings if short not in GIVEN_NAMES)  # Daniel is not short for Danielle
     stem = given.rstrip("aeio")
     if len(stem) >= SHORTEST:
         yield from (stem + ending for ending in ("ito", "ita", "ie", "y"))

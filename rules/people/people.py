@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from rules.domain import Evidence, Mention, PersonRole, Sign, SuppliedPerson
 from rules.find.names import FAMILY_COLUMN, GIVEN_COLUMN
 from rules.people.known import KnownNames
+from rules.people.marks import Marks
 from rules.people.names import COMMON_WORDS, FUNCTION_WORDS, TITLES, Name, read_name
 from rules.people.roster import Roster, only
-from rules.people.verdict import EXPLICIT, judge
+from rules.people.verdict import judge
 from rules.words import Word, fold
 
 SUPPLIED = 100
@@ -89,12 +91,12 @@ def cast(
     given = _admit_supplied(roster, supplied)
     from_lists = {person for name in given if (person := only(roster.who(name))) is not None}
     read = list(_paired(texts, list(_read(texts, found))))
-    appeared = _admit(roster, texts, read)
+    appeared, defined = _admit(roster, texts, read)
     names, spellings = [*(one.name for one in read), *given], _spellings(texts, read)
     for stranger in _strangers(texts, [*read, *_spread(texts, free, KnownNames(roster, names, spellings))], roster):
         roster.admit(stranger)
     known = KnownNames(roster, names, spellings)
-    read = _settled([replace(one, person=only(roster.who(one.name))) for one in read], roster)
+    read = _settled(texts, [replace(one, person=_meant(roster, one, defined)) for one in read], roster)
     spread = list(_spread(texts, free, known))
     for one in spread:
         if one.person in from_lists:
@@ -109,6 +111,17 @@ def cast(
         appeared=appeared,
         known=known,
     )
+
+
+def _meant(roster: Roster, one: Named, defined: Mapping[Place, int]) -> int | None:
+    """The person whom a name means. Where it may mean several, the mention that brought somebody in is still that person's,
+    unless one of the others has it in full, who may be meant; a rank rules that out.
+    """
+    people = roster.who(one.name)
+    person = defined.get(one.place) if len(people) > 1 else only(people)
+    if person is None or len(people) < 2 or Marks.of("", one.mention.evidence).officer:
+        return person
+    return None if any(roster.known_in_full(other) for other in people) else person
 
 
 def _admit_supplied(roster: Roster, supplied: Sequence[SuppliedPerson]) -> dict[Name, PersonRole | None]:
@@ -149,19 +162,42 @@ def _two_halves(texts: Sequence[str], one: Named, other: Named) -> tuple[Named, 
     return None
 
 
-def _admit(roster: Roster, texts: Sequence[str], read: Sequence[Named]) -> dict[int, Place]:
-    """Bring everybody into the roster, in order; returns where each person first appeared."""
-    appeared: dict[int, Place] = {}
+def _admit(roster: Roster, texts: Sequence[str], read: Sequence[Named]) -> tuple[dict[int, Place], dict[Place, int]]:
+    """Bring everybody into the roster, in order; returns where each person first appeared, and who is defined by a short name.
+
+    The mention that brought a person in is that person's even when the name becomes ambiguous: "Officer Chen", then Wei Chen.
+    """
     people: list[int | None] = []
+    marks: dict[int, Marks] = {}
     for one in read:
-        person = roster.admit(one.name)
+        seen = _marks(texts[one.leaf], one)
+        person = roster.admit(one.name, partial(_cannot_be, roster, one, seen, marks))
         people.append(person)
         if person is not None:
-            appeared.setdefault(person, (one.leaf, one.mention.start))
+            marks[person] = marks.get(person, Marks()).joined(seen)
     for (first, one), (second, other) in pairwise(zip(people, read, strict=True)):
         if first is not None and second is not None and _alias(texts, one, other):
             roster.join(first, second)
-    return appeared
+    appeared: dict[int, Place] = {}
+    for person, one in zip(people, read, strict=True):
+        if person is not None:
+            appeared.setdefault(person, one.place)
+    short = {person for person in appeared if roster.person(person) == person and not roster.known_in_full(person)}
+    return appeared, {appeared[person]: person for person in short}
+
+
+def _marks(text: str, one: Named) -> Marks:
+    return Marks.of(text[max(0, one.mention.start - 40) : one.mention.start], one.mention.evidence)
+
+
+def _cannot_be(roster: Roster, one: Named, seen: Marks, marks: Mapping[int, Marks], known: int) -> bool:
+    """Whether a name can't be the known person's: another part, another title, a relative of that person."""
+    if roster.has_exactly(one.name, known):
+        return False
+    before = marks.get(known)
+    if before is None:
+        return False
+    return seen.contradicts(before) or (seen.relative and (one.name.full or bool(seen.titles)))
 
 
 def _alias(texts: Sequence[str], one: Named, other: Named) -> bool:
@@ -193,23 +229,20 @@ def _strangers(texts: Sequence[str], named: Sequence[Named], roster: Roster) -> 
     return found
 
 
-def _settled(read: Sequence[Named], roster: Roster) -> list[Named]:
-    """An ambiguous name with an explicit part ("Officer Miller") is the one of those people who has that part explicitly."""
-    parts: defaultdict[int, set[PersonRole]] = defaultdict(set)
+def _settled(texts: Sequence[str], read: Sequence[Named], roster: Roster) -> list[Named]:
+    """An ambiguous name with a part or a title at it ("Officer Miller", "Mrs. Miller") is the one who has it elsewhere."""
+    marks: dict[int, Marks] = {}
     for one in read:
         if one.person is not None:
-            parts[one.person] |= _explicit(one)
+            marks[one.person] = marks.get(one.person, Marks()).joined(_marks(texts[one.leaf], one))
 
     def settle(one: Named) -> Named:
-        said = _explicit(one) if one.person is None else set()
-        people = {person for person in roster.who(one.name) if parts[person] & said} if said else set()
-        return replace(one, person=only(people)) if people else one
+        if one.person is not None:
+            return one
+        seen = _marks(texts[one.leaf], one)
+        return replace(one, person=only({who for who in roster.who(one.name) if who in marks and seen.shares(marks[who])}))
 
     return [settle(one) for one in read]
-
-
-def _explicit(one: Named) -> set[PersonRole]:
-    return {reason.role for reason in one.mention.evidence if reason.weight >= EXPLICIT}
 
 
 def _evidence(named: Sequence[Named], given: dict[Name, PersonRole | None], roster: Roster) -> dict[int, tuple[Evidence, ...]]:

@@ -100,8 +100,12 @@ def _silent(head: str, tail: str) -> frozenset[Side]:
     ``identified by Lopez as the suspect``: not Lopez either.
     """
     sides: set[Side] = set()
-    if head.endswith(", ") and _GOES_ON.match(tail):
+    if head.endswith(", ") and (_CLOSED.match(tail) is None or _INTRODUCTION.search(head)):
         sides.add("before")
+    if _INTRODUCTION_OF_RELATIVE.search(head) or (_NAMED.search(head) and _AS.match(tail)) or _DENIED.search(head):
+        sides.add("before")
+    if _DENIED.search(head):
+        sides.add("after")
     if _POSSESSIVE.match(tail) and _EQUATES.search(head):
         sides.add("before")
     if head.lower().endswith(" by "):
@@ -117,9 +121,27 @@ _SAID_OF_THE_LEFT = re.compile(
     rf"[ \t]*(?:,|=|-|:|\(|\bas\b|\bis\b|\bwas\b)[ \t]*{_ROLE_WORD}\)?[ \t]*(?:[,;.]|\band\b)[ \t\n]*(?:and[ \t])?", re.IGNORECASE
 )
 _TAG_ALONE = re.compile(rf"[ \t]*[(\[]{_ROLE_WORD}[)\]][ \t]*", re.IGNORECASE)
-_GOES_ON = re.compile(r"[ \t][a-z]")
+_CLOSED = re.compile(
+    r"(?:['\u2019]s\b)?(?:[ \t]*(?:[,.;:!?)\]#(\u2013\u2014-]|$|"
+    r"(?:and|who|whose|dob|at|in|on|from|by|of|via|aka|age|a|an|the)\b)|\s*\n\s*(?![a-z\s]))",
+    re.IGNORECASE,
+)
+"""An apposition ends here; anything else says that the sentence goes on with the name as its subject."""
+_INTRO = (
+    r"(?:^|[.!?\n][ \t]*)(?:according[ \t]to|per|after|before|while|when|upon|following|despite|since|unlike|with)\b[^.,;\n]*"
+)
+_INTRODUCTION = re.compile(rf"{_INTRO},[ \t]$", re.IGNORECASE)
+"""``According to the victim, Strand ...``: an introduction, not an apposition."""
+_INTRODUCTION_OF_RELATIVE = re.compile(rf"{_INTRO},[ \t](?:her|his|their|the|a|an)[ \t][^.,;\n]{{2,30}}[ \t]$", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:named|called|identified)[ \t]$", re.IGNORECASE)
+_AS = re.compile(r"[ \t]as[ \t]", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no[ \t]longer|never|not|isn['\u2019]t|wasn['\u2019]t|possible|former|ruled[ \t]out|instead[ \t]of)"
+    r"[ \t](?:\w+[ \t]){0,2}[\"]?$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"['\u2019]s[ \t]\w")
-_EQUATES = re.compile(r"(?:\b(?:is|was)|[:=,])[ \t]*$", re.IGNORECASE)
+_EQUATES = re.compile(r"(?:\b(?:is|was)|[:=,\u2013-])[ \t]*$", re.IGNORECASE)
 
 
 def _column_labels(text: str) -> dict[int, tuple[str, ...]]:

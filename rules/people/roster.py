@@ -7,7 +7,7 @@ people into the earlier one, or make a short name ambiguous. Every look-up is by
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rules.people.names import Name
 from rules.people.nicknames import NICKNAMES, short_names
@@ -38,6 +38,7 @@ class Roster:
         self._best_name: dict[Key, int] = {}
         """The most that is known of each person's name; a longer name that contains it is the same person's."""
         self._with_alias: set[int] = set()
+        self._full_named: set[int] = set()
         self._half: set[tuple[Key, int]] = set()
         """Short names that are only half of the person's family name: "Dhaliwal" of Dhaliwal-Cruz."""
 
@@ -65,14 +66,26 @@ class Roster:
     def _under(self, keys: Iterable[Key]) -> set[int]:
         return {number for key in keys for number in self._short.get(key, ())}
 
-    def admit(self, name: Name) -> int | None:
-        """The person of this name, new if nobody has it yet; None when it is ambiguous."""
-        known = self.who(name)
+    def admit(self, name: Name, stranger: Callable[[int], bool] = lambda _: False) -> int | None:
+        """The person of this name, new if nobody has it yet; None when it is ambiguous.
+
+        `stranger` says of a person who may be meant that it can't be: then the name is somebody else's, too.
+        """
+        known = {person for person in self.who(name) if not stranger(person)}
         if len(known) > 1:
             return None
-        person = known.pop() if known else self._newcomer(name)
+        person = known.pop() if known else self._newcomer(name, stranger)
         self._learn(person, name)
         return person
+
+    def has_exactly(self, name: Name, person: int) -> bool:
+        """Whether the person was called by this given and family name before, not only by a part or another form of it."""
+        exact = (number for key in _full_keys(name) for number in self._full.get(key, {}).values()) if name.full else ()
+        return any(self.person(number) == person for number in exact)
+
+    def known_in_full(self, person: int) -> bool:
+        """Whether the person was called by given and family name."""
+        return any(self.person(one) == person for one in self._full_named)
 
     def join(self, one: int, other: int) -> None:
         """The two are one person (an alias): the one who came first."""
@@ -87,12 +100,15 @@ class Roster:
             return set(by_mark.values())
         if mark in by_mark:
             return {by_mark[mark]}
+        if mark[1] and not any(suffix == mark[1] for _, suffix in by_mark):
+            return set()  # father and son: "John Smith Jr." is not the John Smith of before
         return {number for written, number in by_mark.items() if len(by_mark) == 1 and not any(written)}
 
-    def _newcomer(self, name: Name) -> int:
+    def _newcomer(self, name: Name, stranger: Callable[[int], bool]) -> int:
         """Whoever was known only by a part of this name, or somebody new. A first and a family name that now meet are joined."""
-        found = {self._best_name.pop(key) for key in _earlier(name) if key in self._best_name}
-        found = {self.person(number) for number in found - self._with_alias}
+        earlier = [key for key in _earlier(name) if key in self._best_name]
+        meant = [key for key in earlier if not stranger(self.person(self._best_name[key]))]
+        found = {self.person(self._best_name.pop(key)) for key in meant} - self._with_alias
         if not found:
             found = {len(self._turned_out)}
             self._turned_out.append(len(self._turned_out))
@@ -102,6 +118,8 @@ class Roster:
         return min(found)
 
     def _learn(self, person: int, name: Name) -> None:
+        if name.full:
+            self._full_named.add(person)
         self._half |= {(half, person) for half in _halves_of_full(name)}
         for key in _keys_to_remember(name):
             if len(self._short[key]) < CROWD:

@@ -36,6 +36,11 @@ _JUVENILE = {adult: juvenile for juvenile, adult in _ADULT.items()}
 Weights = dict[PersonRole, int]
 
 
+def adult(part: PersonRole) -> PersonRole:
+    """The part without regard to age."""
+    return _ADULT.get(part, part)
+
+
 class Verdict(NamedTuple):
     """The part of one person, or None, and all reasons for it."""
 
