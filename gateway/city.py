@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, reduce
 from importlib.resources import files
 
 import yaml
@@ -22,6 +23,9 @@ def city_of(section: CitySection) -> City:
     return City.of(with_packs(section))
 
 
+@cache
 def _pack(name: str) -> PublicSection:
-    text = files("rules.find").joinpath("packs", f"{name}.yaml").read_text(encoding="utf-8")
-    return PublicSection.model_validate(yaml.safe_load(text))
+    """All files of the pack's folder, as one."""
+    folder = files("rules.find").joinpath("packs", name)
+    texts = (file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".yaml"))
+    return reduce(PublicSection.joined, (PublicSection.model_validate(yaml.safe_load(text)) for text in texts), PublicSection())

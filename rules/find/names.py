@@ -120,7 +120,9 @@ def find_names(text: str, public: Public = NOTHING_PUBLIC) -> list[Named]:
     return [
         named
         for named in found
-        if not names_a_place(text, named.start, named.end) and not public.stands_in(text[named.start : named.end])
+        if not names_a_place(text, named.start, named.end)
+        and not public.stands_in(text[named.start : named.end])
+        and not public.stands_around(text, named.start, named.end)
     ]
 
 

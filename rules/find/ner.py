@@ -104,7 +104,9 @@ def _is_a_name(text: str, span: Span, public: Public) -> bool:
         return False
     if name.count("(") != name.count(")") or _ends_as_a_place(name):
         return False
-    return not (_in_code(text, span) or public.names(name) or public.stands_in(name) or names_a_place(text, *span))
+    if public.names(name) or public.stands_in(name) or public.stands_around(text, *span):
+        return False
+    return not (_in_code(text, span) or names_a_place(text, *span))
 
 
 def _ends_as_a_place(name: str) -> bool:

@@ -6,6 +6,7 @@ A single public word is never a name on its own. It never vetoes a longer name: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -90,6 +91,23 @@ SURNAMES_TOO = vocabulary("""
 """Ordinary and public words that are frequent family names in the 1990 census: after a rank or a title they name somebody."""
 
 
+_REACH = 48
+_WORDS_BEFORE = re.compile(r"(?:(?<![^\s(\"\u201c])[\w&][\w.&'\u2019/-]*[ \t]){1,4}$")
+_WORDS_AFTER = re.compile(r"(?:(?:'s|\u2019s|\.)?[ \t][\w&][\w.&'\u2019/-]*){1,4}")
+"""Words on the same line with nothing but a blank between them: a phrase does not reach over a comma."""
+_LONGEST_PHRASE = 6
+
+
+def _bare(word: str) -> str:
+    """A word as phrases hold it: in lower case, without a possessive ending, full stop or quotation mark."""
+    lower = word.lower().replace("\u2019", "'").strip(".'\"\u201c\u201d()")
+    return {"vs": "v"}.get(lower, lower.removesuffix("'s"))
+
+
+def _ends(at: int, words: list[str]) -> range:
+    return range(at + 2, min(at + _LONGEST_PHRASE, len(words)) + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Public:
     """Published words and phrases of a country and a city, in lower case."""
@@ -100,7 +118,7 @@ class Public:
     @classmethod
     def of(cls, words: Iterable[str], names: Iterable[str]) -> Public:
         """`names` of one word are words."""
-        listed = [" ".join(name.lower().replace(",", "").split()) for name in names]
+        listed = [" ".join(map(_bare, name.replace(",", "").split())) for name in names]
         single = {name for name in listed if " " not in name}
         return cls(frozenset(word.lower() for word in words) | single, frozenset(listed) - single)
 
@@ -113,12 +131,25 @@ class Public:
 
     def stands_in(self, name: str) -> bool:
         """Whether some of its words are a phrase that the public knows: "Cesar Chavez", "Toni Morrison"."""
-        words = name.lower().replace(",", "").split()
+        words = [_bare(word) for word in name.replace(",", "").split()]
+        return any(self._is_phrase(words[at:end]) for at in range(len(words)) for end in _ends(at, words))
+
+    def stands_around(self, text: str, start: int, end: int) -> bool:
+        """Whether the words beside it make a phrase of it: the "Pareto" of "Pareto chart", both sides of "Terry v. Ohio"."""
+        before = _WORDS_BEFORE.search(text[max(0, start - _REACH) : start])
+        after = _WORDS_AFTER.match(text[end : end + _REACH])
+        head = [_bare(word) for word in (before[0] if before else "").split()]
+        tail = [_bare(word) for word in (after[0] if after else "").split()]
+        name = [_bare(word) for word in text[start:end].split()]
         return any(
-            " ".join(words[at:end]) in self.phrases
-            for at in range(len(words))
-            for end in range(at + 2, min(at + 7, len(words) + 1))
+            self._is_phrase(head[len(head) - left :] + name + tail[:right])
+            for left in range(len(head) + 1)
+            for right in range(len(tail) + 1)
+            if left + right
         )
+
+    def _is_phrase(self, words: list[str]) -> bool:
+        return " ".join(words) in self.phrases
 
     def _has(self, word: str) -> bool:
         return word in self.words or word in LANGUAGE_WORDS
