@@ -40,6 +40,30 @@ def _private(value: str) -> bool:
     return _chosen(value) and _OFFICIAL.search(value) is None
 
 
+_LOGIN = (
+    r"user(?:[ ]?(?:name|id))?|login|logon|log-in|screen[ ]?name|handle|account|acct|signs[ ]as|goes[ ]by|snap(?:chat)?|insta(?:gram)?|"
+    r"tik\s?tok|twitter|facebook|fb|ig|icloud|discord|telegram|kik|venmo|texter|svc|service[ ]account|fingerprint[ ]id|credentials|"
+    r"listing[ ]posted[ ]by|reservation[ ]name|photo[ ]from|dm[ ]from|ran[ ]it[ ]as|signed[ ]in[ ]as|logged[ ]in[ ]as|whether|linkedin"
+)
+_ANY_DOOR = (
+    r"(?:knox|key|lock|call)\s?box|(?:front|back|side|main|parking[ ]lot|entry|garage)?[ ]?gate|alarm|door(?:[ ]keypad)?|keypad|safe|locker|"
+    r"gun[ ]locker|lobby|panel|fire[ ]alarm[ ]panel[ ]pw|combo|combination|passcode|pass|pin"
+)
+_DOOR_CODE = r"[#*]\d{3,8}#?|\d{3,8}[#*]|\d{1,2}(?:-\d{1,2}){2,5}[#*]?|[A-Z]\d{1,2}(?:-[A-Z]\d{1,2}){2}|\d{4,8}|\d{3}[ ]\d{3}[ ]\d{2,3}#?"
+_COUNTED = r"(?:block|blk|[NSEW]\.?[ ]|sq|feet|ft|miles|gallons|dollars|hrs|hours|people|units|am|pm|(?:[A-Z][a-z]+[ ]){1,2}(?:st|street|ave|rd|dr|blvd|way|ln|ct)\b)"
+_PROGRAM = re.compile(r"(?:^|\n)[ \t]*@?$|(?:import|from|class|def|npm|pip|docker|image:)[^\n]{0,24}$")
+"""A decorator, a package: no handle."""
+
+
+def _built(value: str) -> bool:
+    """Joined or numbered, and not only of ordinary words: dsald_7, not "read-only"."""
+    words = [word for word in re.split(r"[_.\d-]+", value.lower()) if word]
+    return not all(word in _PLAIN_WORDS or is_common(word) for word in words) and not _FILE.search(value) and _OFFICIAL.search(value) is None
+
+
+_FILE = re.compile(r"\.(?:com|org|net|gov|edu|io|us|py|js|ts|txt|csv|pdf|docx?|xlsx?|json|ya?ml|log|exe|sh|sql|html?|zip|png|jpe?g|mp4|conf|cfg|ini)$", re.I)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "login",
@@ -85,6 +109,91 @@ PATTERNS: tuple[Pattern, ...] = (
         score=CHECKED,
         check=_private,
         digits=False,
+    ),
+    Pattern(
+        "handle",
+        _SECRET,
+        written(
+            r"(?<![\w.@/+-])@(?P<v>(?=[\w.-]{0,30}[\d_.])[A-Za-z][\w.-]{2,30}\w)(?![\w@(=])(?!\.[a-z])",
+            needs=("@",),
+        ),
+        "social networks",
+        score=0.8,
+        check=_private,
+        unless=_PROGRAM,
+        digits=False,
+    ),
+    Pattern(
+        "cash_tag",
+        _SECRET,
+        written(r"(?<![\w$])(?P<v>\$[A-Za-z][\w-]{3,20})(?!\w)", needs=("cash", "venmo")),
+        "Cash App",
+        score=0.8,
+        digits=False,
+    ),
+    Pattern(
+        "login_of_any_build",
+        _SECRET,
+        written(
+            rf"(?<![^\W_])(?:{_LOGIN})\b[\"']?[ \t]{{0,2}}(?:(?:is|was|as|will[ ]be|of|for|called|named|under|from|user|acct|=>)[ \t]{{1,2}}){{0,2}}"
+            r"[:=(]?[ \t]{0,2}[\"“'(@]{0,2}(?P<v>(?=[A-Za-z.@-]{0,30}[\d_.-]\w|\w{3,30}\d)[A-Za-z][\w.-]{2,40}\w)(?![\w@/:.]\w)(?!\()",
+            re.IGNORECASE,
+            after=_LOGIN,
+        ),
+        "policy VI.C: an account's name is joined by signs or ends in digits",
+        score=0.78,
+        check=_built,
+        digits=False,
+    ),
+    Pattern(
+        "user",
+        _SECRET,
+        written(
+            r"(?<![^\W_])(?:user(?:[ ]is)?|account|login|logged[ ]in[ ]as|signed[ ]in[ ]as|invalid[ ]user|password[ ]for)[ ]"
+            r"(?P<v>[a-z]{4,16})(?=,?[ ](?:from|pw|pass|password|reset|temp|on[ ]host|error|locked|was[ ]used)\b|,[ ](?:temp|reset|pw|pass))",
+            after="user|acc|log|sig|inv|pas",
+        ),
+        "tickets and logs: user rtakahata from 10.0.0.8",
+        score=0.76,
+        check=_chosen,
+        digits=False,
+    ),
+    Pattern(
+        "login_beside_name",
+        _SECRET,
+        written(
+            r"(?<=[a-z] \()(?P<v>[a-z][a-z]{3,12}|[a-z]{2,12}\d{1,4})(?=\)[ ]*(?:from|ext|logged|signed|/|at[ ]\d|on[ ](?:host|PC)|\n|$))",
+            needs=(" (",),
+        ),
+        "tickets: Benito Lagunas (blagunas) from 198.51.100.23",
+        score=0.64,
+        check=_chosen,
+        beside=re.compile(r"\b(?:requester|signed|logged|login|account|access|user|locked|password|AD)\b", re.IGNORECASE),
+        digits=False,
+    ),
+    Pattern(
+        "code_of_any_door",
+        _SECRET,
+        written(
+            rf"(?<!\w)(?:{_ANY_DOOR})\b[ \t]{{0,2}}(?:\#?[ ]?(?:code|pin|combo|combination|number)\b)?[ ]?\(?"
+            rf"(?:(?:still|is|was|new|es|now|number)[ \t]){{0,2}}[:=,-]?[ \t]{{0,2}}(?P<v>{_DOOR_CODE})(?![\w-])(?![.,:]\d)(?![ ](?:{_COUNTED}))",
+            re.IGNORECASE,
+            after=_ANY_DOOR,
+        ),
+        "officer safety",
+        score=0.76,
+    ),
+    Pattern(
+        "code_said",
+        _SECRET,
+        written(
+            rf"(?<!\w)(?:(?:new|old|my|his|her|your|our|the|a|w/|key|copier|lock|locker|door|gate|arm|disarm|panel|phone|screen|unlock|opened)[ ])"
+            rf"(?:code|pin|passcode|combo|combination|pass)(?:[ ](?:is|was|still|given|es)){{0,2}}[ ]?[:=,]?[ ]?[\"“]?(?P<v>{_DOOR_CODE})(?![\w-])(?![.,:]\d)(?![ ](?:{_COUNTED}))",
+            re.IGNORECASE,
+            after="new|old|my|his|her|you|our|the|a|w|key|cop|loc|doo|gat|arm|dis|pan|pho|scr|unl|ope",
+        ),
+        "officer safety",
+        score=0.74,
     ),
     Pattern(
         "door_code",

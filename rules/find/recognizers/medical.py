@@ -22,6 +22,17 @@ _THINGS = (
     r"tradition|law|ordinance|statute|policy|lease|company|firm|institution|park|library|"
     r"museum|levee|barn|mansion|hotel|system|problem)"
 )
+_UNIT = (
+    r"(?:minutes|mins?|days|percent|hours|hrs|weeks|months|pages|degrees|times|units|miles|feet|ft|people|inches|in\b|lbs?|pounds|"
+    r"dollars|cents|points|over|and[ ]a[ ]half|%|on[ ]the|of[ ]the|out|mph|kg|mg|volunteers|members|staff|[a-z]{3,}s\b)"
+)
+_NOT_A_NAME = re.compile(
+    r"(?:^|[^\w'-])(?:(?-i:[a-z])[\w'-]*|hwy|highway|route|rte|rt|i|interstate|sr|us|unit|apt|room|rm|suite|ste|page|item|line|"
+    r"section|sec|table|figure|fig|chapter|no|number|hr|bp|spo2|rr|pulse|temp|sats?|gcs|engine|truck|station|zone|beat|district|"
+    r"lot|bldg|building|space|sp|score|grade|total|exhibit|question|q|form|bus|line|channel|ch|code|model|pc|vc|hs|bp|wic|ccr)[,]? ?\(?$",
+    re.IGNORECASE,
+)
+"""In front of the comma or the bracket: a word in small letters, or one that is numbered."""
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
@@ -90,14 +101,42 @@ PATTERNS: tuple[Pattern, ...] = (
         "age_labelled",
         "AGE_OVER_89",
         written(
-            rf"(?<!\w)(?:aged?|turned|turning|turns|edad)\b[\"':\s|=]{{1,4}}(?:is[ ]"
-            rf"|of[ ])?(?P<v>{_OVER_89})(?![\w%])(?![.,]\d)(?![ \t](?"
+            rf"(?<!\w)(?:aged?|turned|turning|turns|edad)\b(?:[ ]/[ ]sex)?[\"':\s|=]{{1,4}}(?:is[ ]"
+            rf"|of[ ])?(?P<v>{_OVER_89})(?=[yY]\b|[^\w%]|$)(?![.,]\d)(?![ \t](?"
             rf":minutes|days|percent|hours|weeks|months|pages|degrees|times|units|miles|feet|people))",
             re.IGNORECASE,
             after="age|turn|edad",
         ),
         "45 CFR 164.514(b)(2)(i)(C)",
         digits=False,
+    ),
+    Pattern(
+        "age_said_of",
+        "AGE_OVER_89",
+        written(
+            rf"(?<![\w-])(?:he|she|i|who|(?:mother|father|mom|dad|grand\w{{2,6}}|sister|brother|wife|husband|aunt|uncle|"
+            rf"(?:ms|mr|mrs|miss)\.?[ ][\w'-]{{2,20}}|pt|patient|victim|vic|tenant|applicant|resident|client|customer|caller|rp|"
+            rf"lady|man|woman|gentleman))(?:['’]?s|['’]m|[ ](?:is|am|was|will[ ]be))"
+            rf"[ ](?:(?:like|only|now|about|almost|nearly|over|already)[ ])?"
+            rf"(?P<v>{_OVER_89})(?![\w%°-])(?![.,]\d)(?![ ]?{_UNIT})",
+            re.IGNORECASE,
+            after="he|she|i|who|mo|fa|dad|gr|si|br|wi|hu|au|un|ms|mr|mi|pt|pa|vi|te|ap|re|cl|cu|ca|rp|la|ma|ge",
+        ),
+        "45 CFR 164.514(b)(2)(i)(C): said of somebody",
+        score=0.85,
+        digits=False,
+    ),
+    Pattern(
+        "age_after_name",
+        "AGE_OVER_89",
+        written(
+            r"(?<![\w.$#/-])(?:(?<=[^\W\d_], )|(?<=[^\W\d_] \()|(?<=[^\W\d_], \())(?P<v>9\d|10\d)(?=[,);]|\.(?!\d)|$)(?![,;][ ]?\d)",
+            re.ASCII,
+            after=NUMBER_FIRST,
+        ),
+        "45 CFR 164.514(b)(2)(i)(C): behind a name, set off by commas or brackets",
+        score=0.66,
+        unless=_NOT_A_NAME,
     ),
     Pattern(
         "age_and_sex",

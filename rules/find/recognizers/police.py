@@ -20,6 +20,26 @@ _RANK = (
     r"cpl|corporal|dep(?:uty)?|sro|dpo|aco|inv|insp|"
     r"agent|trooper|reporting(?:\s+officer)?|approved|assisting|affiant"
 )
+_OFFICER = (
+    r"Officers?|OFFICERS?|Ofc|OFC|ofc|Ofcr|OFCR|Det|DET|det|Detective|DETECTIVE|Sgt|SGT|sgt|Sergeant|SERGEANT|Lt|LT|Lieutenant|"
+    r"Capt|CAPT|Captain|Cpl|CPL|Corporal|Dep|DEP|Deputy|DEPUTY|SRO|DPO|ACO|CSO|JSO|PEO|CHP|INV|Inv|Investigator|INVESTIGATOR|"
+    r"Insp|INSP|Inspector|INSPECTOR|inspector|Trooper|TROOPER|Agent|AGENT|Affiant|AFFIANT|PO|Marshal|Ranger|RANGER|CEO|"
+    r"Coroner|CORONER|EMT|EMT-P|affiant"
+)
+_NO_NAME = (
+    r"(?i:apt|unit|room|item|ste|suite|no|to|at|on|from|the|was|is|and|arrived|responded|advised|report|safety|training|"
+    r"involved|in|of|for|with|who|said|states?|stated|shall|will|id|pay|rate|code|section|pc|vc|box|hrs|case|inc|gave|badge)"
+)
+_MEASURE = (
+    r"(?:hrs?|hours?|h|am|pm|a\.m|p\.m|block|blk|feet|ft|miles?|mi|min(?:utes)?|days?|officers?|people|percent|%|PC|VC|HS|BP|WIC|"
+    r"to\b|-|(?:[NSEW]\.?[ ])?(?:[A-Z][\w']*[ ]){1,2}(?:st|street|ave|avenue|rd|road|dr|drive|blvd|ln|lane|ct|way|pl|hwy)\b)"
+)
+_WORD_BEFORE = re.compile(
+    r"\b(?:to|at|on|in|from|of|the|is|was|were|for|since|until|by|about|approx|approximately|unit|room|apt|and|than|code|channel|beat|"
+    r"car|station|hwy|highway|route|rt|pc|vc|section|policy|version|form|arrived|cleared|box|page|item|line|step|approx|around|hrs|"
+    r"enrt|case|inc|report|fy|engine|medic|truck|lot|zone|dept|rm|ext|x|table|attachment|exhibit|court|v|association|assn)[.,:]?[ \t]*[#(/]?$",
+    re.IGNORECASE,
+)
 
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 
@@ -27,6 +47,10 @@ _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 def _no_years(value: str) -> bool:
     """ "2024-2025" is two years."""
     return checks.three_digits(value) and _YEARS.fullmatch(value) is None
+
+
+def _no_calendar_year(value: str) -> bool:
+    return re.fullmatch(r"(?:19[5-9]|20[0-4])\d", value) is None
 
 
 _STANDARD = re.compile(r"(?:CVE|CWE|RFC|ISO|IEC|UL|AB|SB|HR|AIR|PR|EO|FR|US|FM)-?\d", re.IGNORECASE)
@@ -148,6 +172,44 @@ PATTERNS: tuple[Pattern, ...] = (
             after=_RANK,
         ),
         "guide 2.2: only after rank and name",
+    ),
+    Pattern(
+        "badge_of_any_build",
+        "BADGE_NUMBER",
+        labelled(
+            r"badge(?:[ ]or[ ]id)?|shield|BN|(?:officer|ofc|ofcr|dep(?:uty)?|post|star)[ ](?:id|no|number)|I\.D\.(?=[ ]{1,3}\d{4,5}\b)|"
+            r"prox[ ]card|key[ ]card|parking[ ]card|(?:officer|ofcr|offcr|ofc)[ ](?=[A-Z]{0,3}-?\d)",
+            r"[A-Z]{1,4}-?\d{1,5}|\d{2,7}|\d{2}-\d{5}|\d(?:[ ]\d){2,4}|[A-Z]\d{1,3}-[A-Z]\d{1,3}|[A-Z]-\d{4,6}",
+        ),
+        _GUIDE,
+        score=0.8,
+    ),
+    Pattern(
+        "badge_with_name",
+        "BADGE_NUMBER",
+        written(
+            rf"(?<!\w)(?-i:(?:{_OFFICER})\b[.:]?(?:[ ]?[:.-])?(?:,?[ \t]{{1,3}}(?!(?:{_NO_NAME})\b)(?:[A-Z]\.|[A-Z][\w'’-]{{0,20}}(?!\.))){{1,3}})"
+            rf"(?:,?[ \t]{{0,3}}(?:/[ ]?|\(|\[|(?:ID|No|NO|BN|BADGE|Badge)\b[.:#]{{0,2}}[ ]?)?|,[ ](?:(?:DPO|CSO|ACO|SRO|DET|CHP)[ ,]{{1,2}}|ID[ ])?)"
+            rf"\#?(?P<v>[A-Z]{{1,3}}-?\d{{2,5}}|\d{{3,5}})(?![\w:/-])(?![.,]\d)(?!\)[ \t.-]{{0,2}}\d{{3}}[ .-]\d{{4}})(?![ \t]{_MEASURE})",
+            re.IGNORECASE,
+            after=_OFFICER.lower(),
+        ),
+        "guide 2.2: after rank and name",
+        score=0.74,
+        check=_no_calendar_year,
+        unless=_WORD_BEFORE,
+    ),
+    Pattern(
+        "badge_of_signature",
+        "BADGE_NUMBER",
+        written(
+            r"(?m:^)(?:(?:/s/|--?|//|—|by:?)[ ]?)?(?P<n>[A-Z]\.?[ ]?[A-Z][\w'’-]{1,20}|[A-Z][a-z'’-]{1,20}[ ][A-Z][\w'’-]{1,20})[ ]?"
+            r"(?:[,/][ ]{0,2}\#?|\#|[ ]ID[ :#]{1,2})(?P<v>\d{3,5})[ ]{0,2}(?=[.]?(?:\n|$))",
+            needs=("#", "/", ",", "id"),
+        ),
+        "how a report is signed",
+        score=0.66,
+        check=_no_calendar_year,
     ),
     Pattern(
         "badge_second",
