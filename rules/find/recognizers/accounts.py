@@ -46,11 +46,20 @@ _LOGIN = (
     r"listing[ ]posted[ ]by|reservation[ ]name|photo[ ]from|dm[ ]from|ran[ ]it[ ]as|signed[ ]in[ ]as|logged[ ]in[ ]as|whether|linkedin"
 )
 _ANY_DOOR = (
-    r"(?:knox|key|lock|call)\s?box|(?:front|back|side|main|parking[ ]lot|entry|garage)?[ ]?gate|alarm|door(?:[ ]keypad)?|keypad|safe|locker|"
-    r"gun[ ]locker|lobby|panel|fire[ ]alarm[ ]panel[ ]pw|combo|combination|passcode|pass|pin"
+    r"(?:knox|key|lock|call)\s?box|gate|alarm|door(?:[ ]keypad)?|keypad|safe|locker|"
+    r"gun[ ]locker|lobby|panel(?:[ ]pw)?|combo|combination|passcode|pass|pin"
 )
 _DOOR_CODE = r"[#*]\d{3,8}#?|\d{3,8}[#*]|\d{1,2}(?:-\d{1,2}){2,5}[#*]?|[A-Z]\d{1,2}(?:-[A-Z]\d{1,2}){2}|\d{4,8}|\d{3}[ ]\d{3}[ ]\d{2,3}#?"
 _COUNTED = r"(?:block|blk|[NSEW]\.?[ ]|sq|feet|ft|miles|gallons|dollars|hrs|hours|people|units|am|pm|(?:[A-Z][a-z]+[ ]){1,2}(?:st|street|ave|rd|dr|blvd|way|ln|ct)\b)"
+_PUBLIC_CODE = re.compile(
+    r"\b(?:zip|area|error|penal|municipal|health|safety|vehicle|building|fire|bar|qr|dress|exit|status|event|fund|cost|account|gl|project|"
+    r"naics|sic|cpt|billing|reason|icd|response|gov\w*|viol\w*|charge|section|evid\w*|city|county|uniform|source|postal|country|"
+    r"business|elections|labor|civil|family|welfare|institutions|probate|education|revenue|tax|program|class|job|pay|product|item|"
+    r"rate|http|return|insurance|procedure|professions|corporations|plumbing|electrical|residential|mun|muni|reserve|object|radio|"
+    r"disposition|dispo|nature|type|unit|vendor|discount|promo|coupon|course|dept|department|color|parcel|use|dealer|"
+    r"(?-i:[A-Z][a-z]+\.?(?= Code)))\.?[ ](?:codes?|pins?|pass)\b[^\n]{0,12}$",
+    re.IGNORECASE,
+)
 _PROGRAM = re.compile(r"(?:^|\n)[ \t]*@?$|(?:import|from|class|def|npm|pip|docker|image:)[^\n]{0,24}$")
 """A decorator, a package: no handle."""
 
@@ -162,7 +171,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "login_beside_name",
         _SECRET,
         written(
-            r"(?<=[a-z] \()(?P<v>[a-z][a-z]{3,12}|[a-z]{2,12}\d{1,4})(?=\)[ ]*(?:from|ext|logged|signed|/|at[ ]\d|on[ ](?:host|PC)|\n|$))",
+            r"(?<=[a-z]) \((?P<v>[a-z][a-z]{3,12}|[a-z]{2,12}\d{1,4})(?=\)[ ]*(?:from|ext|logged|signed|/|at[ ]\d|on[ ](?:host|PC)|\n|$))",
             needs=(" (",),
         ),
         "tickets: Benito Lagunas (blagunas) from 198.51.100.23",
@@ -187,13 +196,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "code_said",
         _SECRET,
         written(
-            rf"(?<!\w)(?:(?:new|old|my|his|her|your|our|the|a|w/|key|copier|lock|locker|door|gate|arm|disarm|panel|phone|screen|unlock|opened)[ ])"
-            rf"(?:code|pin|passcode|combo|combination|pass)(?:[ ](?:is|was|still|given|es)){{0,2}}[ ]?[:=,]?[ ]?[\"“]?(?P<v>{_DOOR_CODE})(?![\w-])(?![.,:]\d)(?![ ](?:{_COUNTED}))",
+            r"(?<!\w)(?:code|pins?|passcode|combo|combination|pass)\b(?:[ ](?:is|was|still|given|es|annex|old|new|one)){0,3}[ ]?[:=,(]?[ ]?"
+            rf"[\"“]?(?P<v>{_DOOR_CODE})(?![\w-])(?![.,:]\d)(?![ ](?:{_COUNTED}))",
             re.IGNORECASE,
-            after="new|old|my|his|her|you|our|the|a|w|key|cop|loc|doo|gat|arm|dis|pan|pho|scr|unl|ope",
+            after="code|pin|passcode|combo|combination|pass",
         ),
         "officer safety",
         score=0.74,
+        unless=_PUBLIC_CODE,
     ),
     Pattern(
         "door_code",

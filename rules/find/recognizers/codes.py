@@ -72,12 +72,12 @@ _PLAN = (
 _HELD = (
     r"emp(?:l(?:oyee)?)?|EID|staff|student|pupil|tenant|applicant|participant|household|voucher|HCV|patron|barcode|client|"
     r"provider|vendor|interp(?:reter)?|operator|juror|voter|volunteer|resident|lic|licen[cs]e|cert(?:ificate)?|(?:micro)?chip|"
-    r"(?:(?:rabies|asset|service|property|dog|fastrak|license)[ ])?tag|asset|serial|ser|s/n|meter|mtr|ert|kit(?=[ ](?:no|number|\#|[A-Z]{2,4}-))|bracelet|fob|"
+    r"(?:(?:rabies|asset|service|property|dog|fastrak|license)[ ])?tag|asset|serial|ser|meter|mtr|ert|kit(?=[ ](?:no|number|\#|[A-Z]{2,4}-))|bracelet|fob|"
     r"card|loyalty|KTN|TWIC|fastrak|clipper|transponder|DIR|CSLB|QSD|placard|HMIS|monitor|"
     r"device[ ]id|registration|registered|membership|EMT|EMT-P|paramedic|UEI|asylum[ ]receipt"
 )
 _MONEY = (
-    r"acc(?:oun)?ts?|a/c|chk|checking|sav(?:ings)?|cta|cuenta|loan|DDA|direct[ ]to|routing|rtg|rtn|ABA(?:[ ]for[ ]wires)?|CLABE|"
+    r"acc(?:oun)?ts?|chk|checking|sav(?:ings)?|cta|cuenta|loan|DDA|direct[ ]to|routing|rtg|rtn|ABA(?:[ ]for[ ]wires)?|CLABE|"
     r"dep[oó]sito|share"
 )
 _NOBODYS = before(

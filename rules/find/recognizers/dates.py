@@ -42,7 +42,14 @@ _NOT_A_NAME = re.compile(
 """In front of the comma or the bracket: a word in small letters, or one of an event."""
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("birth_date", "DATE_OF_BIRTH", labelled(_LABEL, rf"{DATE}|{_PACKED}"), "45 CFR 164.514(b)(2)(i)(C)", score=0.97),
+    Pattern(
+        "birth_date",
+        "DATE_OF_BIRTH",
+        labelled(_LABEL, rf"{DATE}|{_PACKED}|(?:{_IN_WORDS}[ ,-]{{1,2}}){{2,9}}{_IN_WORDS}"),
+        "45 CFR 164.514(b)(2)(i)(C)",
+        score=0.97,
+        digits=False,
+    ),
     Pattern(
         "birthday",
         "DATE_OF_BIRTH",
@@ -86,9 +93,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "birth_date_of_described",
         "DATE_OF_BIRTH",
         written(
-            rf"(?<![\w/-])(?-i:(?:[WBHAIOPUFLC]{{1,2}})?[MFJ][AJ]?)(?:[ ]\(?\d{{2}}\)?)?[ ,/|]{{1,3}}(?P<v>{_NUMERIC})(?![\w/-])",
-            re.IGNORECASE,
-            after="w|b|h|a|i|o|p|u|f|l|c|m|j",
+            rf"(?:(?<=[ ,/|][WBHAIOPUFLC][MF][ ,])|(?<=[WBHAIOPUFLC][MF][AJ][ ,])|(?<=[ ,|/][MF][ ,/])|(?<=[ ,|/][MF] [ |])|"
+            rf"(?<=[WBHAIOPUFLC][MF][ ]\d\d[ ])|(?<=[WBHAIOPUFLC][MF]  \d\d  ))(?P<v>{_NUMERIC})(?![\w/-])",
+            after=frozenset([BEGINS_WITH_DIGIT]),
         ),
         "dispatch notes: behind sex and race, HMA 03-30-1984",
         score=0.8,
@@ -104,13 +111,6 @@ PATTERNS: tuple[Pattern, ...] = (
         "a day long ago set off behind a name",
         score=0.64,
         unless=_NOT_A_NAME,
-    ),
-    Pattern(
-        "birth_date_in_words",
-        "DATE_OF_BIRTH",
-        labelled(_LABEL, rf"(?:{_IN_WORDS}[ ,-]{{1,2}}){{2,9}}{_IN_WORDS}"),
-        "transcripts",
-        score=0.8,
     ),
     Pattern(
         "birth_year",

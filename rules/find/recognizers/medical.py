@@ -26,6 +26,12 @@ _UNIT = (
     r"(?:minutes|mins?|days|percent|hours|hrs|weeks|months|pages|degrees|times|units|miles|feet|ft|people|inches|in\b|lbs?|pounds|"
     r"dollars|cents|points|over|and[ ]a[ ]half|%|on[ ]the|of[ ]the|out|mph|kg|mg|volunteers|members|staff|[a-z]{3,}s\b)"
 )
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|i|who|mother|father|mom|dad|grand\w{2,6}|sister|brother|wife|husband|aunt\w*|uncle|ms|mr|mrs|miss|pt|patient|"
+    r"victim|vic|tenant|applicant|resident|client|customer|caller|rp|lady|man|woman|gentleman|(?-i:[A-Z][\w'-]+ (?:is|was))|"
+    r"(?-i:[A-Z]{3,} IS))\b",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = re.compile(
     r"(?:^|[^\w'-])(?:(?-i:[a-z])[\w'-]*|hwy|highway|route|rte|rt|i|interstate|sr|us|unit|apt|room|rm|suite|ste|page|item|line|"
     r"section|sec|table|figure|fig|chapter|no|number|hr|bp|spo2|rr|pulse|temp|sats?|gcs|engine|truck|station|zone|beat|district|"
@@ -114,16 +120,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "age_said_of",
         "AGE_OVER_89",
         written(
-            rf"(?<![\w-])(?:he|she|i|who|(?:mother|father|mom|dad|grand\w{{2,6}}|sister|brother|wife|husband|aunt|uncle|"
-            rf"(?:ms|mr|mrs|miss)\.?[ ][\w'-]{{2,20}}|pt|patient|victim|vic|tenant|applicant|resident|client|customer|caller|rp|"
-            rf"lady|man|woman|gentleman))(?:['’]?s|['’]m|[ ](?:is|am|was|will[ ]be))"
-            rf"[ ](?:(?:like|only|now|about|almost|nearly|over|already)[ ])?"
-            rf"(?P<v>{_OVER_89})(?![\w%°-])(?![.,]\d)(?![ ]?{_UNIT})",
+            r"(?:(?<=\bis )|(?<=\bam )|(?<=['’]s )|(?<=['’]m )|(?<=\bwas )|(?<=\blike )|(?<=\bonly )|(?<=\bnow )|(?<=\bbe )|(?<=\bnearly ))"
+            rf"(?P<v>{_OVER_89})(?![\w%°/-])(?![.,]\d)(?![ ]?{_UNIT})",
             re.IGNORECASE,
-            after="he|she|i|who|mo|fa|dad|gr|si|br|wi|hu|au|un|ms|mr|mi|pt|pa|vi|te|ap|re|cl|cu|ca|rp|la|ma|ge",
+            after=NUMBER_FIRST | {"nin", "one", "a", "nov"},
         ),
         "45 CFR 164.514(b)(2)(i)(C): said of somebody",
         score=0.85,
+        beside=_SOMEBODY,
         digits=False,
     ),
     Pattern(
