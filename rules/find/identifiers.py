@@ -12,6 +12,7 @@ from itertools import chain
 
 from rules.domain import Finding
 from rules.find.city import NO_CITY, City
+from rules.find.listed import listed
 from rules.find.pairs import pairs
 from rules.find.recognizers import PATTERNS, Pattern
 from rules.find.recognizers.pattern import VETO_WINDOW, WORD, keys_of, opening
@@ -31,7 +32,8 @@ def find_identifiers(text: str, city: City = NO_CITY) -> tuple[Finding, ...]:
 
     Raises `FormatTooSlow` when one of the city's own formats can't be searched for in time.
     """
-    return without_overlap([*matches(text, city), *city.formatted(text), *_in_cells(text, city)])
+    found = [*matches(text, city), *city.formatted(text), *_in_cells(text, city)]
+    return without_overlap([*found, *listed(text, without_overlap(found))])
 
 
 def matches(text: str, city: City = NO_CITY) -> Iterator[Finding]:

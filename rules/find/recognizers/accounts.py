@@ -36,8 +36,15 @@ def _chosen(value: str) -> bool:
     return not all(word in _PLAIN_WORDS or is_common(word) for word in words)
 
 
+_DECORATOR = re.compile(r"(?:app|pytest|router|functools|dataclass\w*|contextlib|abc|click|typing|mock|property|types|angular|nestjs)\b")
+
+
 def _private(value: str) -> bool:
     return _chosen(value) and _OFFICIAL.search(value) is None
+
+
+def _handle(value: str) -> bool:
+    return _private(value) and _DECORATOR.match(value) is None
 
 
 _LOGIN = (
@@ -50,7 +57,7 @@ _ANY_DOOR = (
     r"gun[ ]locker|lobby|panel(?:[ ]pw)?|combo|combination|passcode|pass|pin"
 )
 _DOOR_CODE = r"[#*]\d{3,8}#?|\d{3,8}[#*]|\d{1,2}(?:-\d{1,2}){2,5}[#*]?|[A-Z]\d{1,2}(?:-[A-Z]\d{1,2}){2}|\d{4,8}|\d{3}[ ]\d{3}[ ]\d{2,3}#?"
-_COUNTED = r"(?:block|blk|[NSEW]\.?[ ]|sq|feet|ft|miles|gallons|dollars|hrs|hours|people|units|am|pm|(?:[A-Z][a-z]+[ ]){1,2}(?:st|street|ave|rd|dr|blvd|way|ln|ct)\b)"
+_COUNTED = r"(?:[a-z]{4,}s\b|block|blk|[NSEW]\.?[ ]|sq|feet|ft|miles|gallons|dollars|hrs|hours|people|units|am|pm|(?:[A-Z][a-z]+[ ]){1,2}(?:st|street|ave|rd|dr|blvd|way|ln|ct)\b)"
 _PUBLIC_CODE = re.compile(
     r"\b(?:zip|area|error|penal|municipal|health|safety|vehicle|building|fire|bar|qr|dress|exit|status|event|fund|cost|account|gl|project|"
     r"naics|sic|cpt|billing|reason|icd|response|gov\w*|viol\w*|charge|section|evid\w*|city|county|uniform|source|postal|country|"
@@ -128,7 +135,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         "social networks",
         score=0.8,
-        check=_private,
+        check=_handle,
         unless=_PROGRAM,
         digits=False,
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from rules.find.common import is_common
-from rules.find.recognizers.pattern import HOLDS_DIGIT, SHAPED, Pattern, bare, before, labelled, written
+from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, bare, before, labelled, labelled_source, written
 
 _GUIDE = "domain guide 2.2"
 _ANY_LABEL = 0.72
@@ -20,13 +20,15 @@ _CODE = rf"(?:{_SPACED}|{_GROUPS})(?!\w){_NO_STATUTE}"
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)?\d\d|(?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)")
 _TIME = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d-(?:[01]\d|2[0-4])[0-5]\d")
 _NUMBERED_PAPER = re.compile(
-    r"(?:CVE|CWE|RFC|RFP|RFQ|IFB|ISO|IEC|NIST|SP|UL|AB|SB|HR|AIR|PR|PO|EO|FR|US|FM|PW|PC|VC|HS|WIC|CCR|CIP|COVID|NFPA|ASTM|BCIA)[ -]?\d",
+    r"(?:CVE|CWE|RFC|RFP|RFQ|IFB|ISO|IEC|NIST|SP|UL|AB|SB|HR|AIR|PR|PO|EO|FR|US|FM|PW|PC|VC|HS|WIC|CCR|CIP|COVID|NFPA|ASTM|BCIA|GC|GOV|BPC|CORP|EDC|EC|EV)[ -]?\d",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_NEVER_ISSUED = re.compile(r"\d{3}-\d\d-\d{4}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LEDGER = re.compile(r"\d{3}-\d{4}-\d{5}")
 _WORD_AND_YEAR = re.compile(r"[a-z]{3,}-?(?:19|20)?\d\d", re.IGNORECASE)
-_NOBODYS_SHAPES = (_DATE, _TIME, _WORD_AND_YEAR, _UUID, _LEDGER)
+_NOBODYS_SHAPES = (_DATE, _TIME, _WORD_AND_YEAR, _UUID, _LEDGER, _DAY, _NEVER_ISSUED)
 _LONGEST_LETTERS = 5
 
 
@@ -46,6 +48,15 @@ def _long(value: str) -> bool:
     return _given(value) and digits >= enough
 
 
+def _longest(value: str) -> bool:
+    """Digits alone must be six at least: "in case 12345 people attend"."""
+    return _long(value) and (not value.isdigit() or len(value) > 5)
+
+
+def _not_a_year(value: str) -> bool:
+    return re.fullmatch(r"(?:19[5-9]|20[0-3])\d", value) is None
+
+
 def _longer(value: str) -> bool:
     return _given(value) and sum(character.isdigit() for character in value) >= (4 if value[0].isalpha() else 6)
 
@@ -58,7 +69,7 @@ _CASE = (
 )
 _CRIMINAL = (
     r"booking|booked|bkg?|bkd|CII|SID|PFN|JID|JAIN|PID(?=[ :#]{1,3}[A-Z]\d)|CEN|ATI|UCN|FBI|x-?ref|inmate|prisoner|jail|JN|PDJ|mug|state[ ]no|"
-    r"DOJ|NIC|NCIC|MNI|juv(?:enile)?[ ](?:file|id)|child[ ]id|CDCR?|parole"
+    r"DOJ|MNI|juv(?:enile)?[ ](?:file|id)|child[ ]id|CDCR?|parole"
 )
 _MEDICAL = (
     r"MRNs?|MR|e?PCR(?:[ ]\d)?|chart|run(?!,)|FIN|HAR|CSN|encounter|trauma[ ]band|wrist\s?band|avatar|eRecord|Rx|"
@@ -70,18 +81,18 @@ _PLAN = (
     r"insurance[ ]id"
 )
 _HELD = (
-    r"emp(?:l(?:oyee)?)?|EID|staff|student|pupil|tenant|applicant|participant|household|voucher|HCV|patron|barcode|client|"
+    r"emp(?:l(?:oyee)?)?|EID|staff|student|pupil|tenant|applicant|participant|household|voucher|HCV|patron|client|"
     r"provider|vendor|interp(?:reter)?|operator|juror|voter|volunteer|resident|lic|licen[cs]e|cert(?:ificate)?|(?:micro)?chip|"
     r"(?:(?:rabies|asset|service|property|dog|fastrak|license)[ ])?tag|asset|serial|ser|meter|mtr|ert|kit(?=[ ](?:no|number|\#|[A-Z]{2,4}-))|bracelet|fob|"
     r"card|loyalty|KTN|TWIC|fastrak|clipper|transponder|DIR|CSLB|QSD|placard|HMIS|monitor|"
     r"device[ ]id|registration|registered|membership|EMT|EMT-P|paramedic|UEI|asylum[ ]receipt"
 )
 _MONEY = (
-    r"acc(?:oun)?ts?|chk|checking|sav(?:ings)?|cta|cuenta|loan|DDA|direct[ ]to|routing|rtg|rtn|ABA(?:[ ]for[ ]wires)?|CLABE|"
+    r"acc(?:oun)?ts?|chk|checking|sav(?:ings)?|cta|cuenta|loan|DDA|direct[ ]to|CLABE|"
     r"dep[oó]sito|share"
 )
 _NOBODYS = before(
-    r"GL|request|fund|cost|budget|ledger|expense|revenue|project|permit|bid|RFP|contract|resolution|ordinance|item|invoice|PO|P\.O|"
+    r"GL|request|order|radio|row|user|token|fund|cost|budget|ledger|expense|revenue|project|permit|bid|RFP|contract|resolution|ordinance|item|invoice|PO|P\.O|"
     r"purchase|check|parcel|APN|grant|part|model|layer|site|station|facility|document|doc|form|error|product|object|table|"
     r"column|field|message|meeting|zoom|stop|route|location|sample|well|hydrant|pole|valve|tree|asset|spec|plan|phone|fax|"
     r"ext|measure|proposition|prop|rule|bill|act|section|policy|DUNS|NAICS|SIC|FEIN|EIN|lot|batch|version|rev|process|agenda|"
@@ -89,14 +100,22 @@ _NOBODYS = before(
 )
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("case_of_any_build", "CASE_NUMBER", labelled(_CASE, _CODE), _GUIDE, _ANY_LABEL, _long, _NOBODYS),
+    Pattern("case_of_any_build", "CASE_NUMBER", labelled(_CASE, _CODE), _GUIDE, _ANY_LABEL, _longest, _NOBODYS),
     Pattern("criminal_of_any_build", "CRIMINAL_ID", labelled(_CRIMINAL, _CODE), _GUIDE, _ANY_LABEL, _long, _NOBODYS),
     Pattern("medical_of_any_build", "MEDICAL_RECORD", labelled(_MEDICAL, _CODE), _GUIDE, _ANY_LABEL, _long),
     Pattern("plan_of_any_build", "HEALTH_INSURANCE_ID", labelled(_PLAN, _CODE), _GUIDE, _ANY_LABEL, _long),
     Pattern("account_of_any_build", "BANK_ACCOUNT", labelled(_MONEY, _CODE), _GUIDE, _ANY_LABEL, _long, _NOBODYS),
     Pattern("held", "ORG_ID", labelled(_HELD, _CODE), _GUIDE, _ANY_LABEL - 0.02, _long, _NOBODYS),
     Pattern("employee", "ORG_ID", labelled(r"emp(?:loyee)?", r"\d{4,6}"), _GUIDE, _ANY_LABEL),
-    Pattern("id", "ORG_ID", labelled(r"ID|I\.D\.", _CODE), _GUIDE, SHAPED, _given, _NOBODYS),
+    Pattern(
+        "id",
+        "ORG_ID",
+        written(labelled_source(r"(?-i:ID)", _CODE), re.IGNORECASE, after="id"),
+        _GUIDE,
+        score=SHAPED,
+        check=_given,
+        unless=_NOBODYS,
+    ),
     Pattern(
         "numbered",
         "ORG_ID",
@@ -127,7 +146,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("incident_alone", "CASE_NUMBER", bare(r"(?-i:[A-Z])2\d[0-3]\d{6}"), "dispatch centres: year and day of it", 0.65),
     Pattern("plan_alone", "HEALTH_INSURANCE_ID", bare(r"9\d{7}[A-Z]\d{0,5}|[A-Z]{3}\d{3}[A-Z]\d{5}|[A-Z]{3}\d{9}"),
             "California client index numbers; Blue plans", SHAPED),
-    Pattern("library_card_alone", "ORG_ID", bare(r"2[1-9]\d{12}", HOLDS_DIGIT), "Codabar patron number", score=0.66),
+    Pattern("library_card_alone", "ORG_ID", bare(r"2[1-9]\d{12}|2[ ]\d{4}[ ]\d{5}[ ]\d{4}", BEGINS_WITH_DIGIT), "Codabar patron number", score=0.66),
     Pattern(
         "ending",
         "BANK_ACCOUNT",
@@ -139,6 +158,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         "the end of a number, where the rest is known",
         score=0.66,
+        check=_not_a_year,
         beside=re.compile(
             r"\b(?:cards?|acc(?:oun)?ts?|visa|mastercard|mc|amex|debit|credit|ssn|social|checking|savings|tarjeta|cuenta|passport|bank)\b",
             re.IGNORECASE,

@@ -42,7 +42,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "routing_named",
         "BANK_ACCOUNT",
-        near(r"routing|rtg|rtn|ABA|deposit|ACH|credit[ ]union|bank(?:'s[ ]number)?", r"\d{9}|\d{9}-\d{6,10}|\d{18}"),
+        near(r"rtg|rtn|deposit|ACH|credit[ ]union|bank(?:'s[ ]number)?", r"\d{9}|\d{9}-\d{6,10}|\d{18}"),
         _GUIDE,
         score=0.72,
         unless=before("phone|case|ein|fein|duns"),

@@ -40,7 +40,7 @@ def _of_branch(branch: str) -> set[tuple[str, bool]]:
     while at < len(branch) and any(growing for _, growing in begun):
         piece, end = _piece(branch, at)
         optional = branch[end : end + 1] in _OPTIONAL and end < len(branch)
-        if branch[end : end + 1] in ("{", "+"):
+        if branch[end : end + 1] in ("{", "+") and (piece or branch.startswith("{0", end)):
             piece = None
         begun = {grown for start in begun for grown in _grown(start, piece, optional=optional)}
         at = end + (1 if optional else 0)

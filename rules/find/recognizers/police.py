@@ -179,7 +179,7 @@ PATTERNS: tuple[Pattern, ...] = (
         labelled(
             r"badge(?:[ ]or[ ]id)?|shield|BN|(?:officer|ofc|ofcr|dep(?:uty)?|post|star)[ ](?:id|no|number)|I\.D\.(?=[ ]{1,3}\d{4,5}\b)|"
             r"prox[ ]card|key[ ]card|parking[ ]card|(?:officer|ofcr|offcr|ofc)[ ](?=[A-Z]{0,3}-?\d)",
-            r"[A-Z]{1,4}-?\d{1,5}|\d{2,7}|\d{2}-\d{5}|\d(?:[ ]\d){2,4}|[A-Z]\d{1,3}-[A-Z]\d{1,3}|[A-Z]-\d{4,6}",
+            r"[A-Z]{1,4}-?\d{1,5}|\d{3,7}|\d{2}-\d{5}|\d(?:[ ]\d){2,4}|[A-Z]\d{1,3}-[A-Z]\d{1,3}|[A-Z]-\d{4,6}",
         ),
         _GUIDE,
         score=0.8,
