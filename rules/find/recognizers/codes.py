@@ -13,7 +13,7 @@ from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, b
 
 _GUIDE = "domain guide 2.2"
 _ANY_LABEL = 0.72
-_GROUPS = r"(?=[A-Z-]{0,8}\d)[A-Z0-9]{1,14}(?:-[A-Z0-9]{1,12}){0,4}"
+_GROUPS = r"(?=[A-Z-]{0,8}\d)[A-Z0-9]{1,18}(?:-[A-Z0-9]{1,12}){0,4}"
 _SPACED = r"(?-i:[A-Z]{1,3})[ ]\d{4,10}(?:[ ]\d{1,6}){0,2}|\d{2,5}(?:[ ]\d{3,5}){1,3}(?:[ ]\d)?"
 _NO_STATUTE = r"(?![ ]?(?:\(|(?:CVC|VC|PC|HS|H&S|BP|B&P|WIC|CCR|MC)\b))"
 _CODE = rf"(?:{_SPACED}|{_GROUPS})(?!\w){_NO_STATUTE}"
@@ -30,6 +30,7 @@ _LEDGER = re.compile(r"\d{3}-\d{4}-\d{5}")
 _WORD_AND_YEAR = re.compile(r"[a-z]{3,}-?(?:19|20)?\d\d", re.IGNORECASE)
 _NOBODYS_SHAPES = (_DATE, _TIME, _WORD_AND_YEAR, _UUID, _LEDGER, _DAY, _NEVER_ISSUED)
 _LONGEST_LETTERS = 5
+_LONGEST = 16
 
 
 def _given(value: str) -> bool:
@@ -44,7 +45,7 @@ def _given(value: str) -> bool:
 def _long(value: str) -> bool:
     """Digits alone must be five at least: fewer count or measure something."""
     digits = sum(character.isdigit() for character in value)
-    enough = 5 if re.fullmatch(r"[\d -]+", value) else 3 if "-" in value or value[0].isalpha() else 4
+    enough = 5 if re.fullmatch(r"[\d -]+", value) else 3 if "-" in value or value[0].isalpha() or len(value) > 5 else 4
     return _given(value) and digits >= enough
 
 
@@ -58,11 +59,11 @@ def _not_a_year(value: str) -> bool:
 
 
 def _longer(value: str) -> bool:
-    return _given(value) and sum(character.isdigit() for character in value) >= (4 if value[0].isalpha() else 6)
+    return _given(value) and len(value) < _LONGEST and sum(map(str.isdigit, value)) >= (4 if value[0].isalpha() else 6)
 
 
 _CASE = (
-    r"cases?|dkt|dockets?|DR|rpt|report|incident|inc|evt|event|claims?|cites?|cite[ ]voided|citations?|tkt|"
+    r"cases?|dkt|dockets?|DR|rpt|report|incident|inc|evt|event|claims?|cites?|cited(?=[ :(]{1,3}[A-Z]{1,2}-?\d{4})|cite[ ]voided|citations?|tkt|"
     r"warrant|SW|intake|log|OCA|CTN|IA|EPO|TRO|MUPS(?:[ ]entry)?|cyber\s?tip|referral|ref(?=[ :#.no]{1,6}[A-Z0-9]{1,6}-)|SR|grievance|FI|"
     r"supp(?:l(?:ement(?:al)?)?)?(?:[ ]to)?|court|control|confirmation|complaint|tip|hotline[ ]call|NTA|appeal|levy[ ]file|"
     r"(?:EEO|juv(?:enile)?|JV|JF|IA|HR)[ ]file|dispute|PD|decision|namus|IR|OIS"
@@ -99,13 +100,20 @@ _NOBODYS = before(
     r"tract|zip|code|UN|CAS|NDC|CPT|ICD"
 )
 
+
+
+def _whole(label: str) -> str:
+    """The label as a word before its number, not as the letters that the number begins with: EPO-26-00713."""
+    return rf"(?:{label})(?!-\d)"
+
+
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("case_of_any_build", "CASE_NUMBER", labelled(_CASE, _CODE), _GUIDE, _ANY_LABEL, _longest, _NOBODYS),
-    Pattern("criminal_of_any_build", "CRIMINAL_ID", labelled(_CRIMINAL, _CODE), _GUIDE, _ANY_LABEL, _long, _NOBODYS),
-    Pattern("medical_of_any_build", "MEDICAL_RECORD", labelled(_MEDICAL, _CODE), _GUIDE, _ANY_LABEL, _long),
-    Pattern("plan_of_any_build", "HEALTH_INSURANCE_ID", labelled(_PLAN, _CODE), _GUIDE, _ANY_LABEL, _long),
-    Pattern("account_of_any_build", "BANK_ACCOUNT", labelled(_MONEY, _CODE), _GUIDE, _ANY_LABEL, _long, _NOBODYS),
-    Pattern("held", "ORG_ID", labelled(_HELD, _CODE), _GUIDE, _ANY_LABEL - 0.02, _long, _NOBODYS),
+    Pattern("case_of_any_build", "CASE_NUMBER", labelled(_whole(_CASE), _CODE), _GUIDE, _ANY_LABEL, _longest, _NOBODYS),
+    Pattern("criminal_of_any_build", "CRIMINAL_ID", labelled(_whole(_CRIMINAL), _CODE), _GUIDE, _ANY_LABEL, _long, _NOBODYS),
+    Pattern("medical_of_any_build", "MEDICAL_RECORD", labelled(_whole(_MEDICAL), _CODE), _GUIDE, _ANY_LABEL, _long),
+    Pattern("plan_of_any_build", "HEALTH_INSURANCE_ID", labelled(_whole(_PLAN), _CODE), _GUIDE, _ANY_LABEL, _long),
+    Pattern("account_of_any_build", "BANK_ACCOUNT", labelled(_whole(_MONEY), _CODE), _GUIDE, _ANY_LABEL, _long, _NOBODYS),
+    Pattern("held", "ORG_ID", labelled(_whole(_HELD), _CODE), _GUIDE, _ANY_LABEL - 0.02, _long, _NOBODYS),
     Pattern("employee", "ORG_ID", labelled(r"emp(?:loyee)?", r"\d{4,6}"), _GUIDE, _ANY_LABEL),
     Pattern(
         "id",

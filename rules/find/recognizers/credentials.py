@@ -42,7 +42,8 @@ def _mixed(value: str) -> bool:
 
 def _word_like(value: str) -> bool:
     """No measure, no hotline number in a sentence, no expression."""
-    return _mixed(value) and len(value) >= 7 and _NUMBERED.fullmatch(value) is None
+    kinds = (any(map(str.isdigit, value)), any(map(str.islower, value)), any(map(str.isupper, value)) or value[-1] in "!*")
+    return all(kinds) and _mixed(value) and len(value) >= 7 and _NUMBERED.fullmatch(value) is None
 
 
 def _hard(value: str) -> bool:
@@ -246,8 +247,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "password_shape",
         _SECRET,
         written(
-            r"(?<![\w/.@:#&?=%+-])(?P<v>(?=[\w!#$%^&*?+~-]{0,30}\d)(?=[\w!#$%^&*?+~-]{0,30}[a-z])(?=[\w!#$%^&*?+~-]{0,30}[A-Z])"
-            r"[A-Za-z][A-Za-z0-9]{1,20}(?:[!#$%^&*?+~][A-Za-z0-9]{1,16}){1,3}[!#$%^&*?+~]?|[A-Za-z]{4,16}\d{1,4}[!*])(?![\w/.=&;@])",
+            r"(?<![\w/.@:#&?=%+-])(?P<v>[A-Za-z](?:[A-Za-z0-9]{1,20}(?:[!#$%^&*?+~][A-Za-z0-9]{1,16}){1,3}[!#$%^&*?+~]?|[a-z]{3,15}\d{1,4}[!*]))"
+            r"(?![\w/.=&;@])",
             needs=("!", "#", "$", "%", "^", "&", "*", "?", "+", "~"),
         ),
         "small and capital letters, digits and a sign in one word",

@@ -13,13 +13,13 @@ DATE = (
     rf"(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[ ]?[-/.][ ]?\d{{1,2}}[ ]?[-/.][ ]?{_YEAR}|"
     rf"{_MONTH}[ \t]\d{{1,2}}(?:st|nd|rd|th)?,?[ \t]+{_YEAR}|(?:the[ ])?\d{{1,2}}(?:st|nd|rd"
     rf"|th)?[ ](?:of[ ])?{_MONTH}[ \t,]{{1,2}}{_YEAR}|"
-    rf"\d{{1,2}}[-/]?{_MONTH}[-/,]?[ ]?{_YEAR}|\d{{1,2}}[ ]de[ ]{_MES}(?:[ ]del?)?[ ]\d{{4}}"
+    rf"\d{{1,2}}[-/]?{_MONTH}[-/,]?[ ]?{_YEAR}|\d{{1,2}}[ ]de[ ]{_MES}(?:[ ]del?)?[ ]\d{{4}}|\d{{1,2}}[ /-]{_MES}[ /-]\d{{4}}"
 )
 _PACKED = r"\d{8}|\d{6}|\d{1,2}[ ]\d{1,2}[ ](?:19|20)?\d{2}"
 _LABEL = (
-    r"D\.?O\.?B\.?|D/O/B|DoB|date[\s_]+of[\s_]+birth|birth(?:[\s_-]?(?:date|day))?|born|b-?day|BD|DOB8|"
+    r"D\.?O\.?B\.?|D[ ]O[ ]B|D\.[ ]O\.[ ]B\.|D/O/B|DoB|date[\s_]+of[\s_]+birth|birth(?:[\s_-]?(?:date|day))?|born|b-?day|BD|DOB8|"
     r"DOB/age|D[0O]B|ng[aà]y[ ]sinh|date[ ]de[ ]naissance|"
-    r"fecha\s+(?:de\s+)?nac(?:imiento)?\.?|nacimiento|nac[ií](?:d[oa])?(?:[ ]el)?|f\.?\s?nac\.?"
+    r"fecha\s+(?:de\s+)?nac(?:imiento)?\.?|nacimiento|naci(?:[oó]|d[oa])(?:[ ]el)?|f\.?\s?nac\.?"
 )
 _NUMERIC = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}"
 _LONG_AGO = r"\d{1,2}[-/.]\d{1,2}[-/.](?:19[2-9]\d|200\d|[4-9]\d)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, bare, before, labelled, near, written
+from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, HOLDS_DIGIT, SHAPED, Pattern, bare, before, labelled, near, written
 
 _GUIDE = "domain guide 2.2"
 _PAPERWORK = before(
@@ -21,7 +21,7 @@ _RANK = (
     r"agent|trooper|reporting(?:\s+officer)?|approved|assisting|affiant"
 )
 _OFFICER = (
-    r"Officers?|OFFICERS?|Ofc|OFC|ofc|Ofcr|OFCR|Det|DET|det|Detective|DETECTIVE|Sgt|SGT|sgt|Sergeant|SERGEANT|Lt|LT|Lieutenant|"
+    r"officers?|Officers?|OFFICERS?|Ofc|OFC|ofc|Ofcr|OFCR|Det|DET|det|Detective|DETECTIVE|Sgt|SGT|sgt|Sergeant|SERGEANT|Lt|LT|Lieutenant|"
     r"Capt|CAPT|Captain|Cpl|CPL|Corporal|Dep|DEP|Deputy|DEPUTY|SRO|DPO|ACO|CSO|JSO|PEO|CHP|INV|Inv|Investigator|INVESTIGATOR|"
     r"Insp|INSP|Inspector|INSPECTOR|inspector|Trooper|TROOPER|Agent|AGENT|Affiant|AFFIANT|PO|Marshal|Ranger|RANGER|CEO|"
     r"Coroner|CORONER|EMT|EMT-P|affiant"
@@ -37,7 +37,7 @@ _MEASURE = (
 _WORD_BEFORE = re.compile(
     r"\b(?:to|at|on|in|from|of|the|is|was|were|for|since|until|by|about|approx|approximately|unit|room|apt|and|than|code|channel|beat|"
     r"car|station|hwy|highway|route|rt|pc|vc|section|policy|version|form|arrived|cleared|box|page|item|line|step|approx|around|hrs|"
-    r"enrt|case|inc|report|fy|engine|medic|truck|lot|zone|dept|rm|ext|x|table|attachment|exhibit|court|v|association|assn)[.,:]?[ \t]*[#(/]?$",
+    r"enrt|disp|time|enr|ons|case|inc|report|fy|engine|medic|truck|lot|zone|dept|rm|ext|x|table|attachment|exhibit|court|v|association|assn)[.,:]?[ \t]*[#(/]?$",
     re.IGNORECASE,
 )
 
@@ -53,7 +53,7 @@ def _no_calendar_year(value: str) -> bool:
     return re.fullmatch(r"(?:19[5-9]|20[0-4])\d", value) is None
 
 
-_STANDARD = re.compile(r"(?:CVE|CWE|RFC|ISO|IEC|UL|AB|SB|HR|AIR|PR|EO|FR|US|FM)-?\d", re.IGNORECASE)
+_STANDARD = re.compile(r"(?:CVE|CWE|RFC|ISO|IEC|UL|(?:AB|SB|HR|AIR|PR|EO|FR|US|FM)(?!-(?:20)?\d\d-\d))-?\d", re.IGNORECASE)
 
 
 def _no_standard(value: str) -> bool:
@@ -95,10 +95,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "case_labelled",
         "CASE_NUMBER",
         labelled(
-            r"case|rpt|report|CR|GO|DR|URN|incident|inc(?=\W?\#)|file|ref(?:erral)?|docket|claim|"
+            r"case|rpt|report|CR(?!-\d)|GO|DR|URN|incident|inc(?=\W?\#)|file|ref(?:erral)?|docket|claim|"
             r"complaint|supplement(?:\s+\d+)?\s+to|event|evt|CFS|caso|reporte|expediente|"
-            r"CAD(?:\s+(?:event|incident))?|call|service\s+request|SR|ticket|confirmation|warrant|court",
-            rf"(?:\d{{2}}|(?:19|20)\d{{2}})-\d{{3,8}}(?:-\d{{2,6}})*|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}"
+            r"CAD(?:\s+(?:event|incident))?|call|service\s+request|SR(?!-\d)|ticket|confirmation|warrant|court",
+            rf"(?:\d{{2}}|(?:19|20)\d{{2}})-\d{{3,8}}(?:-\d{{2,8}})*(?:-[A-Z]{{1,2}})?|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}"
             rf"|[A-Z]{{2,4}}-\d{{4}}-\d{{3,7}}|"
             rf"\d{{2}}-?[A-Z]{{2}}-?\d{{4,8}}|(?:19|20)\d{{2}}[ ]\d{{5,8}}|\d{{6}}-\d{{3,8}}|\d{{2}}[A-Z]\d{{5,8}}",
         ),
@@ -138,7 +138,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "case_prefixed",
         "CASE_NUMBER",
-        bare(rf"[A-Z]{{1,3}}-?(?:20)?{_YEAR}-\d{{3,7}}", None, "-"),
+        bare(rf"[A-Z]{{1,3}}-?(?:20)?{_YEAR}-\d{{3,7}}|(?-i:[A-Z]{{2,4}})-\d{{5,8}}", None, "-"),
         _GUIDE,
         score=SHAPED,
         check=_no_standard,
@@ -178,6 +178,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "BADGE_NUMBER",
         labelled(
             r"badge(?:[ ]or[ ]id)?|shield|BN|(?:officer|ofc|ofcr|dep(?:uty)?|post|star)[ ](?:id|no|number)|I\.D\.(?=[ ]{1,3}\d{4,5}\b)|"
+            r"DPO|PEO|ACO|CSO|JSO|EMT(?:-P)?|CHP(?=[ ]\d{5}\b)|"
             r"prox[ ]card|key[ ]card|parking[ ]card|(?:officer|ofcr|offcr|ofc)[ ](?=[A-Z]{0,3}-?\d)",
             r"[A-Z]{1,4}-?\d{1,5}|\d{3,7}|\d{2}-\d{5}|\d(?:[ ]\d){2,4}|[A-Z]\d{1,3}-[A-Z]\d{1,3}|[A-Z]-\d{4,6}",
         ),
@@ -188,14 +189,26 @@ PATTERNS: tuple[Pattern, ...] = (
         "badge_with_name",
         "BADGE_NUMBER",
         written(
-            rf"(?<!\w)(?-i:(?:{_OFFICER})\b[.:]?(?:[ ]?[:.-])?(?:,?[ \t]{{1,3}}(?!(?:{_NO_NAME})\b)(?:[A-Z]\.|[A-Z][\w'’-]{{0,20}}(?!\.))){{1,3}})"
+            rf"(?<!\w)(?-i:(?:{_OFFICER})\b[.:]?(?:[ ]?[:.-])?(?:,?[ \t]{{1,3}}(?!(?:{_NO_NAME})\b|[A-Z]{{1,3}}-?\d)(?:[A-Z]\.|[A-Z][\w'’-]{{0,20}}(?![\w.]))){{1,3}})"
             rf"(?:,?[ \t]{{0,3}}(?:/[ ]?|\(|\[|(?:ID|No|NO|BN|BADGE|Badge)\b[.:#]{{0,2}}[ ]?)?|,[ ](?:(?:DPO|CSO|ACO|SRO|DET|CHP)[ ,]{{1,2}}|ID[ ])?)"
-            rf"\#?(?P<v>[A-Z]{{1,3}}-?\d{{2,5}}|\d{{3,5}})(?![\w:/-])(?![.,]\d)(?!\)[ \t.-]{{0,2}}\d{{3}}[ .-]\d{{4}})(?![ \t]{_MEASURE})",
+            rf"(?<![\w-])\#?(?P<v>[A-Z]{{1,3}}-?\d{{2,5}}|\d{{3,5}})(?![\w:/-])(?![.,]\d)(?!\)[ \t.-]{{0,2}}\d{{3}}[ .-]\d{{4}})(?![ \t]{_MEASURE})",
             re.IGNORECASE,
             after=_OFFICER.lower(),
         ),
         "guide 2.2: after rank and name",
         score=0.74,
+        check=_no_calendar_year,
+        unless=_WORD_BEFORE,
+    ),
+    Pattern(
+        "badge_with_unit",
+        "BADGE_NUMBER",
+        written(
+            r"(?<![\w-])(?:\d{1,2}[A-Z]{1,2}\d{1,3}|[A-Z]\d{2})[ ]{1,3}\(?[A-Z][A-Za-z'’-]{2,20}(?:/|[ ]{2,12}|,?[ ]\#?)(?P<v>\d{3,5})(?![\w/:.-])",
+            after=frozenset([HOLDS_DIGIT]),
+        ),
+        "dispatch notes: unit, name, number",
+        score=0.66,
         check=_no_calendar_year,
         unless=_WORD_BEFORE,
     ),
