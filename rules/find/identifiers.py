@@ -22,7 +22,7 @@ _BESIDE = 60
 _NUMBERED = re.compile(r"^(?:[^\n\d]*\d[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """Lines that hold a digit, joined where they follow each other: most patterns need not read the others."""
 _TRAILING = " .,;"
-_DIGITS = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _REACH = 120
 """From the beginning of a label to the first digit of its value; farther than any label with its gap."""
 
@@ -60,16 +60,18 @@ def _opened(text: str, before: int, city: City) -> Iterator[Finding]:
         while digit is not None and digit < start:
             digit = next(digits, None)
         near = digit is not None and digit - start < _REACH
-        for pattern in _beginning_with(opening(text[start:end]), near=near):
+        for pattern in _beginning_with(opening(text[start:end]), near):
             if match := pattern.shape.regex.match(text, start):
                 yield from _accepted(pattern, text, match, city)
 
 
 @lru_cache(maxsize=1 << 14)
-def _beginning_with(word: str, *, near: bool) -> tuple[Pattern, ...]:
+def _beginning_with(word: str, near: bool) -> tuple[Pattern, ...]:
     """The patterns that a word with this opening can begin, by the openings alone: no word of a text is kept."""
     keys = keys_of(word)
-    return tuple(p for p in _OPENED if (near or not p.digits) and p.shape.openings is not None and not p.shape.openings.isdisjoint(keys))
+    return tuple(
+        p for p in _OPENED if (near or not p.digits) and p.shape.openings is not None and not p.shape.openings.isdisjoint(keys)
+    )
 
 
 _OPENED = tuple(pattern for pattern in PATTERNS if pattern.shape.openings is not None)

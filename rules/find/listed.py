@@ -1,7 +1,7 @@
 """Numbers that are listed: where one has a label, those behind it that are built the same way have it too.
 
-    MRNs 448190 / 448193          citations P50418827, P50418990 and P50420018
-    booked: Reyes (X-2260917), Lund (X-2260918)
+MRNs 448190 / 448193          citations P50418827, P50418990 and P50420018
+booked: Reyes (X-2260917), Lund (X-2260918)
 """
 
 from __future__ import annotations

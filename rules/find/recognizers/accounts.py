@@ -36,7 +36,9 @@ def _chosen(value: str) -> bool:
     return not all(word in _PLAIN_WORDS or is_common(word) for word in words)
 
 
-_DECORATOR = re.compile(r"(?:app|pytest|router|functools|dataclass\w*|contextlib|abc|click|typing|mock|property|types|angular|nestjs)\b")
+_DECORATOR = re.compile(
+    r"(?:app|pytest|router|functools|dataclass\w*|contextlib|abc|click|typing|mock|property|types|angular|nestjs)\b"
+)
 
 
 def _private(value: str) -> bool:
@@ -56,7 +58,9 @@ _ANY_DOOR = (
     r"(?:knox|key|lock|call)\s?box|gate|alarm|door(?:[ ]keypad)?|keypad|safe|locker|"
     r"gun[ ]locker|lobby|panel(?:[ ]pw)?|combo|combination|passcode|pass|pin"
 )
-_DOOR_CODE = r"[#*]\d{3,8}#?|\d{3,8}[#*]|\d{1,2}(?:-\d{1,2}){2,5}[#*]?|[A-Z]\d{1,2}(?:-[A-Z]\d{1,2}){2}|\d{4,8}|\d{3}[ ]\d{3}[ ]\d{2,3}#?"
+_DOOR_CODE = (
+    r"[#*]\d{3,8}#?|\d{3,8}[#*]|\d{1,2}(?:-\d{1,2}){2,5}[#*]?|[A-Z]\d{1,2}(?:-[A-Z]\d{1,2}){2}|\d{4,8}|\d{3}[ ]\d{3}[ ]\d{2,3}#?"
+)
 _COUNTED = r"(?:[a-z]{4,}s\b|block|blk|[NSEW]\.?[ ]|sq|feet|ft|miles|gallons|dollars|hrs|hours|people|units|am|pm|(?:[A-Z][a-z]+[ ]){1,2}(?:st|street|ave|rd|dr|blvd|way|ln|ct)\b)"
 _PUBLIC_CODE = re.compile(
     r"\b(?:zip|area|error|penal|municipal|health|safety|vehicle|building|fire|bar|qr|dress|exit|status|event|fund|cost|account|gl|project|"
@@ -74,10 +78,17 @@ _PROGRAM = re.compile(r"(?:^|\n)[ \t]*@?$|(?:import|from|class|def|npm|pip|docke
 def _built(value: str) -> bool:
     """Joined or numbered, and not only of ordinary words: dsald_7, not "read-only"."""
     words = [word for word in re.split(r"[_.\d-]+", value.lower()) if word]
-    return not all(word in _PLAIN_WORDS or is_common(word) for word in words) and not _FILE.search(value) and _OFFICIAL.search(value) is None
+    return (
+        not all(word in _PLAIN_WORDS or is_common(word) for word in words)
+        and not _FILE.search(value)
+        and _OFFICIAL.search(value) is None
+    )
 
 
-_FILE = re.compile(r"\.(?:com|org|net|gov|edu|io|us|py|js|ts|txt|csv|pdf|docx?|xlsx?|json|ya?ml|log|exe|sh|sql|html?|zip|png|jpe?g|mp4|conf|cfg|ini)$", re.I)
+_FILE = re.compile(
+    r"\.(?:com|org|net|gov|edu|io|us|py|js|ts|txt|csv|pdf|docx?|xlsx?|json|ya?ml|log|exe|sh|sql|html?|zip|png|jpe?g|mp4|conf|cfg|ini)$",
+    re.I,
+)
 
 
 PATTERNS: tuple[Pattern, ...] = (

@@ -101,7 +101,6 @@ _NOBODYS = before(
 )
 
 
-
 def _whole(label: str) -> str:
     """The label as a word before its number, not as the letters that the number begins with: EPO-26-00713."""
     return rf"(?:{label})(?!-\d)"

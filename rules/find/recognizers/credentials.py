@@ -57,7 +57,9 @@ def _hard(value: str) -> bool:
     )
 
 
-_NUMBERED = re.compile(r"[A-Z]{1,6}[-#+]?\d[\d-]*[A-Z]?|[A-Za-z]+#\d{1,5}|[\w-]+\d\?|(?:19|20)\d\d\S*|[A-Za-z]+-?\d{1,2}|covid.*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[A-Z]{1,6}[-#+]?\d[\d-]*[A-Z]?|[A-Za-z]+#\d{1,5}|[\w-]+\d\?|(?:19|20)\d\d\S*|[A-Za-z]+-?\d{1,2}|covid.*", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"[:\\]|\.(?:com|org|net|gov|edu|io|us|pdf|docx?|xlsx?|csv|txt|log|py|js)\b", re.IGNORECASE)
 
 

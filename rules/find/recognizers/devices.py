@@ -7,7 +7,17 @@ from itertools import product
 
 from rules.find.recognizers import checks
 from rules.find.recognizers.openings import ENDS
-from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, CHECKED, HOLDS_DIGIT, Pattern, bare, bare_source, before, labelled, written
+from rules.find.recognizers.pattern import (
+    BEGINS_WITH_DIGIT,
+    CHECKED,
+    HOLDS_DIGIT,
+    Pattern,
+    bare,
+    bare_source,
+    before,
+    labelled,
+    written,
+)
 
 _GUIDE = "domain guide 2.2"
 _PHONE = re.compile(r"\b(?:IMEI|phone|cell\w*|mobile|handset|device|sim|iphone|android|samsung|pixel|motorola)\b", re.IGNORECASE)

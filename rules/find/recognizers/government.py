@@ -51,10 +51,15 @@ PATTERNS: tuple[Pattern, ...] = (
         "last four digits",
         score=SHAPED,
     ),
-    Pattern("passport", "PASSPORT", near(
+    Pattern(
+        "passport",
+        "PASSPORT",
+        near(
             r"passports?|pasaporte|passaporte|passeport|h[oộ][ ]chi[eế]u|ppt|PP(?=[ ]?(?:no|\#|[A-Z]\d))|old[ ]book",
             r"[A-Z]{1,3}\d{6,9}[A-Z]?|\d{6,9}[A-Z]?|\d{2}[ ]\d{7}|[A-Z]{1,2}[ ]\d{6,8}",
-        ), "ICAO 9303"),
+        ),
+        "ICAO 9303",
+    ),
     Pattern(
         "passport_beside",
         "PASSPORT",

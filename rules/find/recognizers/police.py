@@ -138,7 +138,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "case_prefixed",
         "CASE_NUMBER",
-        bare(rf"[A-Z]{{1,3}}-?(?:20)?{_YEAR}-\d{{3,7}}|(?-i:[A-Z]{{2,4}})-\d{{5,8}}", None, "-"),
+        bare(rf"[A-Z]{{1,3}}-?(?:20)?{_YEAR}-\d{{3,7}}", None, "-"),
         _GUIDE,
         score=SHAPED,
         check=_no_standard,

@@ -1,8 +1,8 @@
 """Numbers as they are said and written down: digit for digit in words, or with a blank behind every digit.
 
-    call me at nine one six, five five five, oh one four three
-    account double oh four four one seven
-    6 1 2 4 4 1 8 8 2
+call me at nine one six, five five five, oh one four three
+account double oh four four one seven
+6 1 2 4 4 1 8 8 2
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ import re
 
 from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, written
 
-_DIGIT = (
-    r"zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
-)
+_DIGIT = r"zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
 _MORE = (
     rf"{_DIGIT}|double|triple|hundred|thousand|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dash|hyphen|dot|\d{1,4}"
@@ -21,7 +19,9 @@ _MORE = (
 _BETWEEN = r"(?:[ ]?[,-][ ]?|[ ])"
 _WORDS = rf"(?:{_DIGIT}|double|triple)(?:{_BETWEEN}(?:{_MORE})){{%s}}"
 _LETTER = r"(?:[A-Z](?:[ ]as[ ]in[ ][A-Za-z]{2,10})?|[a-z]{3,8})"
-_ANY_DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+_ANY_DIGIT = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+)
 _NAMED = (
     r"case|report|event|incident|claim|badge|account|acct|card|license|licence|plate|social|ssn|member|medicare|number|no|pin|"
     r"code|passcode|gate|run|routing|savings|checking|password|ends?(?:[ ]in)?|ending(?:[ ]in)?|detective|officer|termina[ ]en|id"

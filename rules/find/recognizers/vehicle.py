@@ -71,7 +71,12 @@ def _part_of_plate(value: str) -> bool:
     """Letters and digits, or a gap that somebody left."""
     letters = sum(character.isalpha() for character in value)
     digits = sum(character.isdigit() for character in value)
-    return digits >= 1 and letters >= 1 and letters + digits >= 3 and not re.fullmatch(r"(?:19|20)\d\d\w*|\d+(?:st|nd|rd|th|am|pm|hrs?)", value, re.I)
+    return (
+        digits >= 1
+        and letters >= 1
+        and letters + digits >= 3
+        and not re.fullmatch(r"(?:19|20)\d\d\w*|\d+(?:st|nd|rd|th|am|pm|hrs?)", value, re.I)
+    )
 
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -160,9 +165,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "plate_of_other_kinds",
         "LICENSE_PLATE",
-        bare(
-            r"\d{2}[A-Z]\d{4}|\d[A-Z]\d{5}|\d{5}[A-Z]\d|[A-Z]{3}\d{4}|\d[A-Z]{2}\d{4}", HOLDS_DIGIT
-        ),
+        bare(r"\d{2}[A-Z]\d{4}|\d[A-Z]\d{5}|\d{5}[A-Z]\d|[A-Z]{3}\d{4}|\d[A-Z]{2}\d{4}", HOLDS_DIGIT),
         "commercial, motorcycle and trailer series, other states; needs a vehicle just before",
         score=SHAPED - 0.08,
         check=_not_a_lot_mark,
