@@ -50,9 +50,12 @@ def _handle(value: str) -> bool:
 
 
 _LOGIN = (
-    r"user(?:[ ]?(?:name|id))?|login|logon|log-in|screen[ ]?name|handle|account|acct|signs[ ]as|goes[ ]by|snap(?:chat)?|insta(?:gram)?|"
-    r"tik\s?tok|twitter|facebook|fb|ig|icloud|discord|telegram|kik|venmo|texter|svc|service[ ]account|fingerprint[ ]id|credentials|"
-    r"listing[ ]posted[ ]by|reservation[ ]name|photo[ ]from|dm[ ]from|ran[ ]it[ ]as|signed[ ]in[ ]as|logged[ ]in[ ]as|whether|linkedin"
+    r"user(?:[ ]?(?:name|id))?|login|logon|log-in|screen[ ]?name|handle|account|acct|signs[ ]as|goes[ ]by|snap"
+    r"(?:chat)?|insta(?:gram)?|"
+    r"tik\s?tok|twitter|facebook|fb|ig|icloud|discord|telegram|kik|venmo|texter|svc|service[ ]account|"
+    r"fingerprint[ ]id|credentials|"
+    r"listing[ ]posted[ ]by|reservation[ ]name|photo[ ]from|dm[ ]from|ran[ ]it[ ]as|signed[ ]in[ ]as|"
+    r"logged[ ]in[ ]as|whether|linkedin"
 )
 _ANY_DOOR = (
     r"(?:knox|key|lock|call)\s?box|gate|alarm|door(?:[ ]keypad)?|keypad|safe|locker|"
@@ -61,7 +64,10 @@ _ANY_DOOR = (
 _DOOR_CODE = (
     r"[#*]\d{3,8}#?|\d{3,8}[#*]|\d{1,2}(?:-\d{1,2}){2,5}[#*]?|[A-Z]\d{1,2}(?:-[A-Z]\d{1,2}){2}|\d{4,8}|\d{3}[ ]\d{3}[ ]\d{2,3}#?"
 )
-_COUNTED = r"(?:[a-z]{4,}s\b|block|blk|[NSEW]\.?[ ]|sq|feet|ft|miles|gallons|dollars|hrs|hours|people|units|am|pm|(?:[A-Z][a-z]+[ ]){1,2}(?:st|street|ave|rd|dr|blvd|way|ln|ct)\b)"
+_COUNTED = (
+    r"(?:[a-z]{4,}s\b|block|blk|[NSEW]\.?[ ]|sq|feet|ft|miles|gallons|dollars|hrs|hours|people|units|am|"
+    r"pm|(?:[A-Z][a-z]+[ ]){1,2}(?:st|street|ave|rd|dr|blvd|way|ln|ct)\b)"
+)
 _PUBLIC_CODE = re.compile(
     r"\b(?:zip|area|error|penal|municipal|health|safety|vehicle|building|fire|bar|qr|dress|exit|status|event|fund|cost|account|gl|project|"
     r"naics|sic|cpt|billing|reason|icd|response|gov\w*|viol\w*|charge|section|evid\w*|city|county|uniform|source|postal|country|"
@@ -162,8 +168,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "login_of_any_build",
         _SECRET,
         written(
-            rf"(?<![^\W_])(?:{_LOGIN})\b[\"']?[ \t]{{0,2}}(?:(?:is|was|as|will[ ]be|of|for|called|named|under|from|user|acct|=>)[ \t]{{1,2}}){{0,2}}"
-            r"[:=(]?[ \t]{0,2}[\"“'(@]{0,2}(?P<v>(?=[A-Za-z.@-]{0,30}[\d_.-]\w|\w{3,30}\d)[A-Za-z][\w.-]{2,40}\w)(?![\w@/:.]\w)(?!\()",
+            rf"(?<![^\W_])(?:{_LOGIN})\b[\"']?[ \t]{{0,2}}(?:(?:is|was|as|will[ ]be|of|for|called|named|under|"
+            rf"from|user|acct|=>)[ \t]{{1,2}}){{0,2}}"
+            r"[:=(]?[ \t]{0,2}[\"“'(@]{0,2}(?P<v>(?=[A-Za-z.@-]{0,30}[\d_.-]\w|\w{3,30}\d)[A-Za-z][\w.-]{2,40}\w)"
+            r"(?![\w@/:.]\w)(?!\()",
             re.IGNORECASE,
             after=_LOGIN,
         ),
@@ -177,7 +185,8 @@ PATTERNS: tuple[Pattern, ...] = (
         _SECRET,
         written(
             r"(?<![^\W_])(?:user(?:[ ]is)?|account|login|logged[ ]in[ ]as|signed[ ]in[ ]as|invalid[ ]user|password[ ]for)[ ]"
-            r"(?P<v>[a-z]{4,16})(?=,?[ ](?:from|pw|pass|password|reset|temp|on[ ]host|error|locked|was[ ]used)\b|,[ ](?:temp|reset|pw|pass))",
+            r"(?P<v>[a-z]{4,16})(?=,?[ ](?:from|pw|pass|password|reset|temp|on[ ]host|error|locked|was[ ]used)\b|"
+            r",[ ](?:temp|reset|pw|pass))",
             after="user|acc|log|sig|inv|pas",
         ),
         "tickets and logs: user rtakahata from 10.0.0.8",
@@ -189,7 +198,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "login_beside_name",
         _SECRET,
         written(
-            r"(?<=[a-z]) \((?P<v>[a-z][a-z]{3,12}|[a-z]{2,12}\d{1,4})(?=\)[ ]*(?:from|ext|logged|signed|/|at[ ]\d|on[ ](?:host|PC)|\n|$))",
+            r"(?<=[a-z]) \((?P<v>[a-z][a-z]{3,12}|[a-z]{2,12}\d{1,4})(?=\)[ ]*(?:from|ext|logged|signed|/|"
+            r"at[ ]\d|on[ ](?:host|PC)|\n|$))",
             needs=(" (",),
         ),
         "tickets: Benito Lagunas (blagunas) from 198.51.100.23",
@@ -203,7 +213,8 @@ PATTERNS: tuple[Pattern, ...] = (
         _SECRET,
         written(
             rf"(?<!\w)(?:{_ANY_DOOR})\b[ \t]{{0,2}}(?:\#?[ ]?(?:code|pin|combo|combination|number)\b)?[ ]?\(?"
-            rf"(?:(?:still|is|was|new|es|now|number)[ \t]){{0,2}}[:=,-]?[ \t]{{0,2}}(?P<v>{_DOOR_CODE})(?![\w-])(?![.,:]\d)(?![ ](?:{_COUNTED}))",
+            rf"(?:(?:still|is|was|new|es|now|number)[ \t]){{0,2}}[:=,-]?[ \t]{{0,2}}(?P<v>{_DOOR_CODE})(?![\w-])"
+            rf"(?![.,:]\d)(?![ ](?:{_COUNTED}))",
             re.IGNORECASE,
             after=_ANY_DOOR,
         ),
@@ -214,7 +225,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "code_said",
         _SECRET,
         written(
-            r"(?<!\w)(?:code|pins?|passcode|combo|combination|pass)\b(?:[ ](?:is|was|still|given|es|annex|old|new|one)){0,3}[ ]?[:=,(]?[ ]?"
+            r"(?<!\w)(?:code|pins?|passcode|combo|combination|pass)\b(?:[ ](?:is|was|still|given|es|annex|old|"
+            r"new|one)){0,3}[ ]?[:=,(]?[ ]?"
             rf"[\"“]?(?P<v>{_DOOR_CODE})(?![\w-])(?![.,:]\d)(?![ ](?:{_COUNTED}))",
             re.IGNORECASE,
             after="code|pin|passcode|combo|combination|pass",

@@ -20,7 +20,8 @@ _CODE = rf"(?:{_SPACED}|{_GROUPS})(?!\w){_NO_STATUTE}"
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)?\d\d|(?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)")
 _TIME = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d-(?:[01]\d|2[0-4])[0-5]\d")
 _NUMBERED_PAPER = re.compile(
-    r"(?:CVE|CWE|RFC|RFP|RFQ|IFB|ISO|IEC|NIST|SP|UL|AB|SB|HR|AIR|PR|PO|EO|FR|US|FM|PW|PC|VC|HS|WIC|CCR|CIP|COVID|NFPA|ASTM|BCIA|GC|GOV|BPC|CORP|EDC|EC|EV)[ -]?\d",
+    r"(?:CVE|CWE|RFC|RFP|RFQ|IFB|ISO|IEC|NIST|SP|UL|AB|SB|HR|AIR|PR|PO|EO|FR|US|FM|PW|PC|VC|HS|WIC|CCR|CIP|COVID|"
+    r"NFPA|ASTM|BCIA|GC|GOV|BPC|CORP|EDC|EC|EV)[ -]?\d",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -63,13 +64,16 @@ def _longer(value: str) -> bool:
 
 
 _CASE = (
-    r"cases?|dkt|dockets?|DR|rpt|report|incident|inc|evt|event|claims?|cites?|cited(?=[ :(]{1,3}[A-Z]{1,2}-?\d{4})|cite[ ]voided|citations?|tkt|"
-    r"warrant|SW|intake|log|OCA|CTN|IA|EPO|TRO|MUPS(?:[ ]entry)?|cyber\s?tip|referral|ref(?=[ :#.no]{1,6}[A-Z0-9]{1,6}-)|SR|grievance|FI|"
+    r"cases?|dkt|dockets?|DR|rpt|report|incident|inc|evt|event|claims?|cites?|cited"
+    r"(?=[ :(]{1,3}[A-Z]{1,2}-?\d{4})|cite[ ]voided|citations?|tkt|"
+    r"warrant|SW|intake|log|OCA|CTN|IA|EPO|TRO|MUPS(?:[ ]entry)?|cyber\s?tip|referral|ref"
+    r"(?=[ :#.no]{1,6}[A-Z0-9]{1,6}-)|SR|grievance|FI|"
     r"supp(?:l(?:ement(?:al)?)?)?(?:[ ]to)?|court|control|confirmation|complaint|tip|hotline[ ]call|NTA|appeal|levy[ ]file|"
     r"(?:EEO|juv(?:enile)?|JV|JF|IA|HR)[ ]file|dispute|PD|decision|namus|IR|OIS"
 )
 _CRIMINAL = (
-    r"booking|booked|bkg?|bkd|CII|SID|PFN|JID|JAIN|PID(?=[ :#]{1,3}[A-Z]\d)|CEN|ATI|UCN|FBI|x-?ref|inmate|prisoner|jail|JN|PDJ|mug|state[ ]no|"
+    r"booking|booked|bkg?|bkd|CII|SID|PFN|JID|JAIN|PID(?=[ :#]{1,3}[A-Z]\d)|CEN|ATI|UCN|FBI|x-?ref|inmate|"
+    r"prisoner|jail|JN|PDJ|mug|state[ ]no|"
     r"DOJ|MNI|juv(?:enile)?[ ](?:file|id)|child[ ]id|CDCR?|parole"
 )
 _MEDICAL = (
@@ -84,7 +88,8 @@ _PLAN = (
 _HELD = (
     r"emp(?:l(?:oyee)?)?|EID|staff|student|pupil|tenant|applicant|participant|household|voucher|HCV|patron|client|"
     r"provider|vendor|interp(?:reter)?|operator|juror|voter|volunteer|resident|lic|licen[cs]e|cert(?:ificate)?|(?:micro)?chip|"
-    r"(?:(?:rabies|asset|service|property|dog|fastrak|license)[ ])?tag|asset|serial|ser|meter|mtr|ert|kit(?=[ ](?:no|number|\#|[A-Z]{2,4}-))|bracelet|fob|"
+    r"(?:(?:rabies|asset|service|property|dog|fastrak|license)[ ])?tag|asset|serial|ser|meter|mtr|ert|kit(?=[ ]"
+    r"(?:no|number|\#|[A-Z]{2,4}-))|bracelet|fob|"
     r"card|loyalty|KTN|TWIC|fastrak|clipper|transponder|DIR|CSLB|QSD|placard|HMIS|monitor|"
     r"device[ ]id|registration|registered|membership|EMT|EMT-P|paramedic|UEI|asylum[ ]receipt"
 )
@@ -151,9 +156,24 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("referral_alone", "CASE_NUMBER", bare(r"\d{4}-\d{4}-\d{4}(?:\d{3}|-\d{4,7})?"), "CWS/CMS referrals", SHAPED - 0.05),
     Pattern("incident_alone", "CASE_NUMBER", bare(r"(?-i:[A-Z])2\d[0-3]\d{6}"), "dispatch centres: year and day of it", 0.65),
-    Pattern("plan_alone", "HEALTH_INSURANCE_ID", bare(r"9\d{7}[A-Z]\d{0,5}|[A-Z]{3}\d{3}[A-Z]\d{5}|[A-Z]{3}\d{9}"),
-            "California client index numbers; Blue plans", SHAPED),
-    Pattern("library_card_alone", "ORG_ID", bare(r"2[1-9]\d{12}|2[ ]\d{4}[ ]\d{5}[ ]\d{4}", BEGINS_WITH_DIGIT), "Codabar patron number", score=0.66),
+    Pattern(
+        "plan_alone",
+        "HEALTH_INSURANCE_ID",
+        bare(r"9\d{7}[A-Z]\d{0,5}|[A-Z]{3}\d{3}[A-Z]\d{5}|[A-Z]{3}\d{9}"),
+        "California client index numbers; Blue plans",
+        SHAPED,
+    ),
+    Pattern(
+        "library_card_alone",
+        "ORG_ID",
+        bare(
+            r"2[1-9]\d{12}|"
+            r"2[ ]\d{4}[ ]\d{5}[ ]\d{4}",
+            BEGINS_WITH_DIGIT,
+        ),
+        "Codabar patron number",
+        score=0.66,
+    ),
     Pattern(
         "ending",
         "BANK_ACCOUNT",
@@ -178,4 +198,4 @@ PATTERNS: tuple[Pattern, ...] = (
         "numbers of which the end was left",
         score=0.64,
     ),
-)  # fmt: skip
+)

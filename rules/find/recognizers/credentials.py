@@ -262,8 +262,10 @@ PATTERNS: tuple[Pattern, ...] = (
         _SECRET,
         written(
             rf"(?<![^\W_])(?:{_WORD}|psk|wifi|temp|reset[ ]to|credentials?|login|key)\b[\"']?"
-            rf"[ \t]{{0,2}}(?:(?:is|was|to|sent|still|now|not|be|as|changed|new|old|one|reset|supposed|into[ ][\w ]{{2,24}}too|it's|pw|pass|password|yes|for|given|,)[ \t:,=]{{1,2}}){{0,5}}"
-            r"[:=(]{0,2}[ \t]{0,2}[\"“'(]{0,2}(?P<v>(?=[^\s\"'<>(),;]{0,40}\d)(?=[^\s\"'<>(),;]{0,40}[A-Za-z])(?![<{$\[|=-])[^\s\"'<>(),;/]{6,64}?)(?=[.,;)\"'”]{0,2}(?:\s|$))",
+            rf"[ \t]{{0,2}}(?:(?:is|was|to|sent|still|now|not|be|as|changed|new|old|one|reset|supposed|"
+            rf"into[ ][\w ]{{2,24}}too|it's|pw|pass|password|yes|for|given|,)[ \t:,=]{{1,2}}){{0,5}}"
+            r"[:=(]{0,2}[ \t]{0,2}[\"“'(]{0,2}(?P<v>(?=[^\s\"'<>(),;]{0,40}\d)(?=[^\s\"'<>(),;]{0,40}[A-Za-z])"
+            r"(?![<{$\[|=-])[^\s\"'<>(),;/]{6,64}?)(?=[.,;)\"'”]{0,2}(?:\s|$))",
             re.IGNORECASE,
             after=rf"{_WORD}|psk|wifi|temp|reset|cred|login|key",
         ),
@@ -275,7 +277,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "name_and_password",
         _SECRET,
         written(
-            r"(?<![\w/.])(?P<n>[\w.@\\-]{3,30})[ ]/[ ](?P<v>(?=\S{0,30}[A-Za-z])(?=\S{0,30}\d)[^\s/\"'<>()]{6,40}?)(?=[.,;)\"']{0,2}(?:\s|$))",
+            r"(?<![\w/.])(?P<n>[\w.@\\-]{3,30})[ ]/[ ](?P<v>(?=\S{0,30}[A-Za-z])(?=\S{0,30}\d)"
+            r"[^\s/\"'<>()]{6,40}?)(?=[.,;)\"']{0,2}(?:\s|$))",
             needs=(" / ",),
         ),
         "policy VI.C: both in one line",

@@ -35,7 +35,8 @@ _SOMEBODY = re.compile(
 _NOT_A_NAME = re.compile(
     r"(?:^|[^\w'-])(?:(?-i:[a-z])[\w'-]*|hwy|highway|route|rte|rt|i|interstate|sr|us|unit|apt|room|rm|suite|ste|page|item|line|"
     r"section|sec|table|figure|fig|chapter|no|number|hr|bp|spo2|rr|pulse|temp|sats?|gcs|engine|truck|station|zone|beat|district|"
-    r"lot|bldg|building|space|sp|score|grade|total|exhibit|question|q|form|bus|line|channel|ch|code|model|pc|vc|hs|bp|wic|ccr)[,]? ?\(?$",
+    r"lot|bldg|building|space|sp|score|grade|total|exhibit|question|q|form|bus|line|channel|ch|code|model|pc|vc|"
+    r"hs|bp|wic|ccr)[,]? ?\(?$",
     re.IGNORECASE,
 )
 """In front of the comma or the bracket: a word in small letters, or one that is numbered."""
@@ -120,7 +121,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "age_said_of",
         "AGE_OVER_89",
         written(
-            r"(?:(?<=\bis )|(?<=\bam )|(?<=['’]s )|(?<=['’]m )|(?<=\bwas )|(?<=\blike )|(?<=\bonly )|(?<=\bnow )|(?<=\bbe )|(?<=\bnearly ))"
+            r"(?:(?<=\bis )|(?<=\bam )|(?<=['’]s )|(?<=['’]m )|(?<=\bwas )|(?<=\blike )|(?<=\bonly )|(?<=\bnow )|"
+            r"(?<=\bbe )|(?<=\bnearly ))"
             rf"(?P<v>{_OVER_89})(?![\w%°/-])(?![.,]\d)(?![ ]?{_UNIT})",
             re.IGNORECASE,
             after=NUMBER_FIRST | {"nin", "one", "a", "nov"},
@@ -134,7 +136,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "age_after_name",
         "AGE_OVER_89",
         written(
-            r"(?<![\w.$#/-])(?:(?<=[^\W\d_], )|(?<=[^\W\d_] \()|(?<=[^\W\d_], \())(?P<v>9\d|10\d)(?=[,);]|\.(?!\d)|$)(?![,;][ ]?\d)",
+            r"(?<![\w.$#/-])(?:(?<=[^\W\d_], )|(?<=[^\W\d_] \()|(?<=[^\W\d_], \())(?P<v>9\d|10\d)(?=[,);]|\."
+            r"(?!\d)|$)(?![,;][ ]?\d)",
             re.ASCII,
             after=NUMBER_FIRST,
         ),

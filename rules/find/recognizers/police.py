@@ -37,7 +37,8 @@ _MEASURE = (
 _WORD_BEFORE = re.compile(
     r"\b(?:to|at|on|in|from|of|the|is|was|were|for|since|until|by|about|approx|approximately|unit|room|apt|and|than|code|channel|beat|"
     r"car|station|hwy|highway|route|rt|pc|vc|section|policy|version|form|arrived|cleared|box|page|item|line|step|approx|around|hrs|"
-    r"enrt|disp|time|enr|ons|case|inc|report|fy|engine|medic|truck|lot|zone|dept|rm|ext|x|table|attachment|exhibit|court|v|association|assn)[.,:]?[ \t]*[#(/]?$",
+    r"enrt|disp|time|enr|ons|case|inc|report|fy|engine|medic|truck|lot|zone|dept|rm|ext|x|table|attachment|"
+    r"exhibit|court|v|association|assn)[.,:]?[ \t]*[#(/]?$",
     re.IGNORECASE,
 )
 
@@ -177,7 +178,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "badge_of_any_build",
         "BADGE_NUMBER",
         labelled(
-            r"badge(?:[ ]or[ ]id)?|shield|BN|(?:officer|ofc|ofcr|dep(?:uty)?|post|star)[ ](?:id|no|number)|I\.D\.(?=[ ]{1,3}\d{4,5}\b)|"
+            r"badge(?:[ ]or[ ]id)?|shield|BN|(?:officer|ofc|ofcr|dep(?:uty)?|post|star)[ ](?:id|no|number)|I\.D\."
+            r"(?=[ ]{1,3}\d{4,5}\b)|"
             r"DPO|PEO|ACO|CSO|JSO|EMT(?:-P)?|CHP(?=[ ]\d{5}\b)|"
             r"prox[ ]card|key[ ]card|parking[ ]card|(?:officer|ofcr|offcr|ofc)[ ](?=[A-Z]{0,3}-?\d)",
             r"[A-Z]{1,4}-?\d{1,5}|\d{3,7}|\d{2}-\d{5}|\d(?:[ ]\d){2,4}|[A-Z]\d{1,3}-[A-Z]\d{1,3}|[A-Z]-\d{4,6}",
@@ -189,9 +191,12 @@ PATTERNS: tuple[Pattern, ...] = (
         "badge_with_name",
         "BADGE_NUMBER",
         written(
-            rf"(?<!\w)(?-i:(?:{_OFFICER})\b[.:]?(?:[ ]?[:.-])?(?:,?[ \t]{{1,3}}(?!(?:{_NO_NAME})\b|[A-Z]{{1,3}}-?\d)(?:[A-Z]\.|[A-Z][\w'’-]{{0,20}}(?![\w.]))){{1,3}})"
-            rf"(?:,?[ \t]{{0,3}}(?:/[ ]?|\(|\[|(?:ID|No|NO|BN|BADGE|Badge)\b[.:#]{{0,2}}[ ]?)?|,[ ](?:(?:DPO|CSO|ACO|SRO|DET|CHP)[ ,]{{1,2}}|ID[ ])?)"
-            rf"(?<![\w-])\#?(?P<v>[A-Z]{{1,3}}-?\d{{2,5}}|\d{{3,5}})(?![\w:/-])(?![.,]\d)(?!\)[ \t.-]{{0,2}}\d{{3}}[ .-]\d{{4}})(?![ \t]{_MEASURE})",
+            rf"(?<!\w)(?-i:(?:{_OFFICER})\b[.:]?(?:[ ]?[:.-])?(?:,?[ \t]{{1,3}}(?!(?:{_NO_NAME})\b|"
+            rf"[A-Z]{{1,3}}-?\d)(?:[A-Z]\.|[A-Z][\w'’-]{{0,20}}(?![\w.]))){{1,3}})"
+            rf"(?:,?[ \t]{{0,3}}(?:/[ ]?|\(|\[|(?:ID|No|NO|BN|BADGE|Badge)\b[.:#]{{0,2}}[ ]?)?|,[ ](?:(?:DPO|CSO|"
+            rf"ACO|SRO|DET|CHP)[ ,]{{1,2}}|ID[ ])?)"
+            rf"(?<![\w-])\#?(?P<v>[A-Z]{{1,3}}-?\d{{2,5}}|\d{{3,5}})(?![\w:/-])(?![.,]\d)"
+            rf"(?!\)[ \t.-]{{0,2}}\d{{3}}[ .-]\d{{4}})(?![ \t]{_MEASURE})",
             re.IGNORECASE,
             after=_OFFICER.lower(),
         ),
@@ -204,7 +209,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "badge_with_unit",
         "BADGE_NUMBER",
         written(
-            r"(?<![\w-])(?:\d{1,2}[A-Z]{1,2}\d{1,3}|[A-Z]\d{2})[ ]{1,3}\(?[A-Z][A-Za-z'’-]{2,20}(?:/|[ ]{2,12}|,?[ ]\#?)(?P<v>\d{3,5})(?![\w/:.-])",
+            r"(?<![\w-])(?:\d{1,2}[A-Z]{1,2}\d{1,3}|[A-Z]\d{2})[ ]{1,3}\(?[A-Z][A-Za-z'’-]{2,20}(?:/|[ ]{2,12}|"
+            r",?[ ]\#?)(?P<v>\d{3,5})(?![\w/:.-])",
             after=frozenset([HOLDS_DIGIT]),
         ),
         "dispatch notes: unit, name, number",
@@ -216,7 +222,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "badge_of_signature",
         "BADGE_NUMBER",
         written(
-            r"(?m:^)(?:(?:/s/|--?|//|—|by:?)[ ]?)?(?P<n>[A-Z]\.?[ ]?[A-Z][\w'’-]{1,20}|[A-Z][a-z'’-]{1,20}[ ][A-Z][\w'’-]{1,20})[ ]?"
+            r"(?m:^)(?:(?:/s/|--?|//|—|by:?)[ ]?)?(?P<n>[A-Z]\.?[ ]?[A-Z][\w'’-]{1,20}|"
+            r"[A-Z][a-z'’-]{1,20}[ ][A-Z][\w'’-]{1,20})[ ]?"
             r"(?:[,/][ ]{0,2}\#?|\#|[ ]ID[ :#]{1,2})(?P<v>\d{3,5})[ ]{0,2}(?=[.]?(?:\n|$))",
             needs=("#", "/", ",", "id"),
         ),

@@ -72,8 +72,12 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "digits_apart",
         "ORG_ID",
-        written(r"(?<![\w.,-])(?<!\d[ ])(?P<v>\d(?:(?:[ ]-[ ]|[ ])\d){5,15})(?![\w.,]|[ ]\d)", after=frozenset([BEGINS_WITH_DIGIT])),
+        written(
+            r"(?<![\w.,-])(?<!\d[ ])(?P<v>\d(?:(?:[ ]-[ ]|[ ])\d){5,15})(?![\w.,]|"
+            r"[ ]\d)",
+            after=frozenset([BEGINS_WITH_DIGIT]),
+        ),
         "forms with a box for each digit",
         score=SHAPED,
     ),
-)  # fmt: skip
+)

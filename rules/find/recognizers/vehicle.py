@@ -155,7 +155,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "LICENSE_PLATE",
         labelled(
             r"partial(?:[ ](?:plate|lic\w*|lp))?|plates?(?:[ ](?:reads|was|is|they[ ]wanted[ ]was))?|plt|lp",
-            r"(?=[A-Z?_. -]{0,6}\d)[A-Z0-9?_]{2,8}(?<![A-Z]{4})(?:[ ](?-i:[A-Z]{2,3}\d{0,4}|\d{3,4}))?|[A-Z0-9]{2,4}[·-][A-Z0-9]{2,5}",
+            r"(?=[A-Z?_. -]{0,6}\d)[A-Z0-9?_]{2,8}(?<![A-Z]{4})(?:[ ](?-i:[A-Z]{2,3}\d{0,4}|\d{3,4}))?|"
+            r"[A-Z0-9]{2,4}[·-][A-Z0-9]{2,5}",
         ),
         _GUIDE,
         score=0.74,
