@@ -14,7 +14,10 @@ from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, b
 _GUIDE = "domain guide 2.2"
 _ANY_LABEL = 0.72
 _GROUPS = r"(?=[A-Z-]{0,8}\d)[A-Z0-9]{1,18}(?:-[A-Z0-9]{1,12}){0,4}"
-_SPACED = r"(?-i:[A-Z]{1,3})[ ]\d{4,10}(?:[ ]\d{1,6}){0,2}|\d{2,5}(?:[ ]\d{3,5}){1,3}(?:[ ]\d)?"
+_SPACED = (
+    r"(?-i:[A-Z]{1,3})(?:[ ]\d{3,5}){2,3}|(?-i:[A-Z]{1,3})[ ]\d{4,10}(?:[ ]\d{1,6}){0,2}|\d{2,5}"
+    r"(?:[ ]\d{3,5}){1,3}(?:[ ]\d)?"
+)
 _NO_STATUTE = r"(?![ ]?(?:\(|(?:CVC|VC|PC|HS|H&S|BP|B&P|WIC|CCR|MC)\b))"
 _CODE = rf"(?:{_SPACED}|{_GROUPS})(?!\w){_NO_STATUTE}"
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)?\d\d|(?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)")
@@ -66,13 +69,13 @@ def _longer(value: str) -> bool:
 _CASE = (
     r"cases?|dkt|dockets?|DR|rpt|report|incident|inc|evt|event|claims?|cites?|cited"
     r"(?=[ :(]{1,3}[A-Z]{1,2}-?\d{4})|cite[ ]voided|citations?|tkt|"
-    r"warrant|SW|intake|log|OCA|CTN|IA|EPO|TRO|MUPS(?:[ ]entry)?|cyber\s?tip|referral|ref"
+    r"warrant|SW|intake|log|OCA|IA|EPO|TRO|MUPS(?:[ ]entry)?|cyber\s?tip|referral|ref"
     r"(?=[ :#.no]{1,6}[A-Z0-9]{1,6}-)|SR|grievance|FI|"
     r"supp(?:l(?:ement(?:al)?)?)?(?:[ ]to)?|court|control|confirmation|complaint|tip|hotline[ ]call|NTA|appeal|levy[ ]file|"
     r"(?:EEO|juv(?:enile)?|JV|JF|IA|HR)[ ]file|dispute|PD|decision|namus|IR|OIS"
 )
 _CRIMINAL = (
-    r"booking|booked|bkg?|bkd|CII|SID|PFN|JID|JAIN|PID(?=[ :#]{1,3}[A-Z]\d)|CEN|ATI|UCN|FBI|x-?ref|inmate|"
+    r"booking|booked|bkg?|bkd|CII|SID|PFN|CTN|JID|JAIN|PID(?=[ :#]{1,3}[A-Z]\d)|CEN|ATI|UCN|FBI|x-?ref|inmate|"
     r"prisoner|jail|JN|PDJ|mug|state[ ]no|"
     r"DOJ|MNI|juv(?:enile)?[ ](?:file|id)|child[ ]id|CDCR?|parole"
 )

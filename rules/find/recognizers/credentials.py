@@ -85,9 +85,24 @@ _LABEL = rf"(?:{_WORD}|{_TOKEN})\b[\"']?"
 PATTERNS: tuple[Pattern, ...] = (
     _key("aws_key", r"(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}", "AWS IAM unique identifiers", "akia", "asia", "aroa", "aida"),
     _key(
-        "github_token", r"gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}", "GitHub token formats", "gh", "github_"
+        "github_token",
+        r"gh[pousr]_[A-Za-z0-9]{36,255}|"
+        r"github_pat_[A-Za-z0-9_]{22,255}",
+        "GitHub token formats",
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_",
     ),
-    _key("gitlab_token", r"gl(?:pat|dt|rt|ptt|ft|agent|oas|cbt|imt|soat)-[A-Za-z0-9_.-]{20,255}", "GitLab token prefixes", "gl"),
+    _key(
+        "gitlab_token",
+        r"gl(?:pat|dt|rt|ptt|ft|agent|oas|cbt|imt|soat)"
+        r"-[A-Za-z0-9_.-]{20,255}",
+        "GitLab token prefixes",
+        *(f"gl{kind}-" for kind in "pat dt rt ptt ft agent oas cbt imt soat".split()),
+    ),
     _key("slack_token", r"xox[abeoprs]-[A-Za-z0-9-]{10,250}|xapp-[A-Za-z0-9-]{10,250}", "Slack token types", "xox", "xapp-"),
     _key(
         "google_key",
@@ -101,10 +116,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "secret_key",
         r"(?:sk|pk|rk|tc)[-_][A-Za-z0-9][A-Za-z0-9_-]{15,200}",
         "OpenAI, Anthropic, Stripe and our own keys",
-        "sk",
-        "pk",
-        "rk",
-        "tc",
+        *(kind + sign for kind in ("sk", "pk", "rk", "tc") for sign in "-_"),
     ),
     _key("stripe_hook", r"whsec_[A-Za-z0-9+/=]{16,100}", "Stripe webhook secrets", "whsec_"),
     _key(

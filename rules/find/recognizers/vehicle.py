@@ -86,6 +86,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "VIN",
         labelled(r"V\.?I\.?N\.?|chassis|HIN|hull\s+id", r"[A-HJ-NPR-Z0-9]{11,17}"),
         _GUIDE,
+        score=0.98,
         check=checks.three_digits,
     ),
     Pattern(
