@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"^(?:[^\n\d]*\d[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """Lines that hold a digit, joined where they follow each other: most patterns need not read the others."""
 _TRAILING = " .,;"
 _DIGITS = re.compile(r"\d+")
-_REACH = 120
+_REACH = 80
 """From the beginning of a label to the first digit of its value; farther than any label with its gap."""
 
 

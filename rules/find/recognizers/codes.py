@@ -157,7 +157,13 @@ PATTERNS: tuple[Pattern, ...] = (
         check=_given,
         unless=_NOBODYS,
     ),
-    Pattern("referral_alone", "CASE_NUMBER", bare(r"\d{4}-\d{4}-\d{4}(?:\d{3}|-\d{4,7})?"), "CWS/CMS referrals", SHAPED - 0.05),
+    Pattern(
+        "referral_alone",
+        "CASE_NUMBER",
+        bare(r"\d{4}-\d{4}-\d{4}(?:\d{3}|-\d{4,7})?", BEGINS_WITH_DIGIT),
+        "CWS/CMS referrals",
+        SHAPED - 0.05,
+    ),
     Pattern("incident_alone", "CASE_NUMBER", bare(r"(?-i:[A-Z])2\d[0-3]\d{6}"), "dispatch centres: year and day of it", 0.65),
     Pattern(
         "plan_alone",

@@ -101,7 +101,16 @@ PATTERNS: tuple[Pattern, ...] = (
         r"gl(?:pat|dt|rt|ptt|ft|agent|oas|cbt|imt|soat)"
         r"-[A-Za-z0-9_.-]{20,255}",
         "GitLab token prefixes",
-        *(f"gl{kind}-" for kind in "pat dt rt ptt ft agent oas cbt imt soat".split()),
+        "glpat-",
+        "gldt-",
+        "glrt-",
+        "glptt-",
+        "glft-",
+        "glagent-",
+        "gloas-",
+        "glcbt-",
+        "glimt-",
+        "glsoat-",
     ),
     _key("slack_token", r"xox[abeoprs]-[A-Za-z0-9-]{10,250}|xapp-[A-Za-z0-9-]{10,250}", "Slack token types", "xox", "xapp-"),
     _key(

@@ -34,6 +34,9 @@ def _said(value: str) -> bool:
     return sum(word in _SINGLE for word in words) * 2 > len(words)
 
 
+_FORM = re.compile(
+    r"\b(?:ssn|social|i?tin|phone|numbers?|acc(?:oun)?t|card|id|licen[cs]e|case|booking|x-?ref|box(?:es)?|form)\b", re.I
+)
 _SINGLE = frozenset([*_DIGIT.split("|"), "double", "triple"])
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -79,5 +82,6 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         "forms with a box for each digit",
         score=SHAPED,
+        beside=_FORM,
     ),
 )

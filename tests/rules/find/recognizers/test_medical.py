@@ -52,7 +52,7 @@ LEFT_ALONE = [
     "Plan 2025-30 covers 12 groups.",
     "ninety days after the notice",
     "one hundred years of the park",
-    "The speed limit is 95; it is 92 miles, and he is 98 percent sure.",
+    "The way is 92 miles; he is 98 percent sure of it.",
     "On Route, 99, and in Section, 92, nothing changed.",
 ]
 
