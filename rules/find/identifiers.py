@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from rules.domain import Finding
 from rules.find.city import NO_CITY, City
+from rules.find.listed import listed
 from rules.find.pairs import pairs
 from rules.find.recognizers import PATTERNS, Pattern
-from rules.find.recognizers.pattern import VETO_WINDOW, beginnings
+from rules.find.recognizers.pattern import VETO_WINDOW, WORD, keys_of, opening
 from rules.find.tables import Cell, cells
 
 _BESIDE = 60
 _NUMBERED = re.compile(r"^(?:[^\n\d]*\d[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """Lines that hold a digit, joined where they follow each other: most patterns need not read the others."""
 _TRAILING = " .,;"
+_DIGITS = re.compile(r"\d+")
+_REACH = 80
+"""From the beginning of a label to the first digit of its value; farther than any label with its gap."""
 
 
 def find_identifiers(text: str, city: City = NO_CITY) -> tuple[Finding, ...]:
@@ -27,7 +32,8 @@ def find_identifiers(text: str, city: City = NO_CITY) -> tuple[Finding, ...]:
 
     Raises `FormatTooSlow` when one of the city's own formats can't be searched for in time.
     """
-    return without_overlap([*matches(text, city), *city.formatted(text), *_in_cells(text, city)])
+    found = [*matches(text, city), *city.formatted(text), *_in_cells(text, city)]
+    return without_overlap([*found, *listed(text, without_overlap(found))])
 
 
 def matches(text: str, city: City = NO_CITY) -> Iterator[Finding]:
@@ -43,23 +49,32 @@ def matches(text: str, city: City = NO_CITY) -> Iterator[Finding]:
 
 
 def _opened(text: str, before: int, city: City) -> Iterator[Finding]:
-    """What the patterns match that begin with a word, from the words that begin before an offset."""
-    for opening, starts in beginnings(text[:before]).items():
-        for pattern in _BY_OPENING.get(opening, ()):
-            for start in starts:
-                if match := pattern.shape.regex.match(text, start):
-                    yield from _accepted(pattern, text, match, city)
+    """What the patterns match that begin with a word, from the words that begin before an offset.
+
+    Most values hold a digit: where none follows soon, the patterns for those are not tried.
+    """
+    digits = (match.start() for match in _DIGITS.finditer(text))
+    digit = next(digits, None)
+    for word in WORD.finditer(text, 0, before):
+        start, end = word.span()
+        while digit is not None and digit < start:
+            digit = next(digits, None)
+        near = digit is not None and digit - start < _REACH
+        for pattern in _beginning_with(opening(text[start:end]), near):
+            if match := pattern.shape.regex.match(text, start):
+                yield from _accepted(pattern, text, match, city)
 
 
-def _by_opening(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
-    table: dict[str, tuple[Pattern, ...]] = {}
-    for pattern in patterns:
-        for opening in pattern.shape.openings or ():
-            table[opening] = (*table.get(opening, ()), pattern)
-    return table
+@lru_cache(maxsize=1 << 14)
+def _beginning_with(word: str, near: bool) -> tuple[Pattern, ...]:
+    """The patterns that a word with this opening can begin, by the openings alone: no word of a text is kept."""
+    keys = keys_of(word)
+    return tuple(
+        p for p in _OPENED if (near or not p.digits) and p.shape.openings is not None and not p.shape.openings.isdisjoint(keys)
+    )
 
 
-_BY_OPENING = _by_opening(PATTERNS)
+_OPENED = tuple(pattern for pattern in PATTERNS if pattern.shape.openings is not None)
 _ANYWHERE = tuple(pattern for pattern in PATTERNS if pattern.shape.openings is None)
 
 

@@ -4,6 +4,8 @@
     4417 is Officer Pell's badge               the value comes first
     Date of birth                              the label has a line of its own, the value the next
     09/17/1988
+    Claim no. ........ 55-2041                 points lead from the label to the value
+    <th>Born</th><td>9/17/88</td>              so do the marks of a table in HTML
 
 Each is given as the cell of a table: label and value, so that a recognizer which wants a label needs to know none of this.
 """
@@ -42,12 +44,19 @@ _OWN_LINE = re.compile(
     re.MULTILINE,
 )
 
+_LED = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z #/_()'-]{1,30}?)(?:\.?[ ]?\.{3,60}[ :]{0,3}|[ ]{0,3}</t[hd]>\s{0,3}<td[^>\n]{0,60}>[ ]{0,3})"
+    r"(?P<value>[^\s<>.][^\n<>]{1,59})"
+)
+
 
 def pairs(text: str) -> Iterator[Cell]:
     """Every label with a value that is not simply behind it. Linear in the text: each piece has a longest length."""
     yield from _keys(text)
     yield from _values_first(text)
     yield from _own_lines(text)
+    if "..." in text or "<td" in text:
+        yield from (_cell(match, "value", match["label"].strip()) for match in _LED.finditer(text))
 
 
 def _keys(text: str) -> Iterator[Cell]:

@@ -15,7 +15,7 @@ _BLANKS = "  "
 _SEPARATORS = ("|", "\t", ",", ";", _BLANKS)
 _COLUMN = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"^[\s|:+-]+$")
-_LABEL = re.compile(r"[A-Za-z][A-Za-z #/._&()'-]{0,30}")
+_LABEL = re.compile(r"[A-Za-z][A-Za-z #/._&()'-]{0,30}\d?|\#")
 _CSV_CELL = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,]*)(?:,|$)')
 _WIDEST = 60
 

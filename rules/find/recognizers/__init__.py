@@ -3,6 +3,7 @@
 from rules.find.recognizers import (
     accounts,
     address,
+    codes,
     contact,
     credentials,
     dates,
@@ -11,6 +12,7 @@ from rules.find.recognizers import (
     government,
     medical,
     police,
+    spoken,
     vehicle,
 )
 from rules.find.recognizers.pattern import Pattern
@@ -27,6 +29,8 @@ PATTERNS: tuple[Pattern, ...] = (
     *devices.PATTERNS,
     *address.PATTERNS,
     *dates.PATTERNS,
+    *codes.PATTERNS,
+    *spoken.PATTERNS,
 )
 
 __all__ = ["PATTERNS", "Pattern"]

@@ -40,6 +40,29 @@ def _mixed(value: str) -> bool:
     )
 
 
+def _word_like(value: str) -> bool:
+    """No measure, no hotline number in a sentence, no expression."""
+    kinds = (any(map(str.isdigit, value)), any(map(str.islower, value)), any(map(str.isupper, value)) or value[-1] in "!*")
+    return all(kinds) and _mixed(value) and len(value) >= 7 and _NUMBERED.fullmatch(value) is None
+
+
+def _hard(value: str) -> bool:
+    """What a system asks for: letters with digits, and a sign or a change of case; no date, no file, no number of a ticket."""
+    return (
+        _mixed(value)
+        and _NUMBERED.fullmatch(value) is None
+        and _ADDRESS.search(value) is None
+        and (any(c.islower() for c in value))
+        and (not value[0].isdigit())
+    )
+
+
+_NUMBERED = re.compile(
+    r"[A-Z]{1,6}[-#+]?\d[\d-]*[A-Z]?|[A-Za-z]+#\d{1,5}|[\w-]+\d\?|(?:19|20)\d\d\S*|[A-Za-z]+-?\d{1,2}|covid.*", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"[:\\]|\.(?:com|org|net|gov|edu|io|us|pdf|docx?|xlsx?|csv|txt|log|py|js)\b", re.IGNORECASE)
+
+
 def _set(value: str) -> bool:
     """After "password:" one word stands for itself, unless it is an ordinary one, a placeholder or an expression."""
     return not _plain(value) and _CODE.search(value) is None and any(c.isalnum() for c in value)
@@ -62,9 +85,33 @@ _LABEL = rf"(?:{_WORD}|{_TOKEN})\b[\"']?"
 PATTERNS: tuple[Pattern, ...] = (
     _key("aws_key", r"(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}", "AWS IAM unique identifiers", "akia", "asia", "aroa", "aida"),
     _key(
-        "github_token", r"gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}", "GitHub token formats", "gh", "github_"
+        "github_token",
+        r"gh[pousr]_[A-Za-z0-9]{36,255}|"
+        r"github_pat_[A-Za-z0-9_]{22,255}",
+        "GitHub token formats",
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_",
     ),
-    _key("gitlab_token", r"gl(?:pat|dt|rt|ptt|ft|agent|oas|cbt|imt|soat)-[A-Za-z0-9_.-]{20,255}", "GitLab token prefixes", "gl"),
+    _key(
+        "gitlab_token",
+        r"gl(?:pat|dt|rt|ptt|ft|agent|oas|cbt|imt|soat)"
+        r"-[A-Za-z0-9_.-]{20,255}",
+        "GitLab token prefixes",
+        "glpat-",
+        "gldt-",
+        "glrt-",
+        "glptt-",
+        "glft-",
+        "glagent-",
+        "gloas-",
+        "glcbt-",
+        "glimt-",
+        "glsoat-",
+    ),
     _key("slack_token", r"xox[abeoprs]-[A-Za-z0-9-]{10,250}|xapp-[A-Za-z0-9-]{10,250}", "Slack token types", "xox", "xapp-"),
     _key(
         "google_key",
@@ -78,10 +125,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "secret_key",
         r"(?:sk|pk|rk|tc)[-_][A-Za-z0-9][A-Za-z0-9_-]{15,200}",
         "OpenAI, Anthropic, Stripe and our own keys",
-        "sk",
-        "pk",
-        "rk",
-        "tc",
+        *(kind + sign for kind in ("sk", "pk", "rk", "tc") for sign in "-_"),
     ),
     _key("stripe_hook", r"whsec_[A-Za-z0-9+/=]{16,100}", "Stripe webhook secrets", "whsec_"),
     _key(
@@ -221,6 +265,47 @@ PATTERNS: tuple[Pattern, ...] = (
         score=CHECKED,
         check=_mixed,
         digits=False,
+    ),
+    Pattern(
+        "password_shape",
+        _SECRET,
+        written(
+            r"(?<![\w/.@:#&?=%+-])(?P<v>[A-Za-z](?:[A-Za-z0-9]{1,20}(?:[!#$%^&*?+~][A-Za-z0-9]{1,16}){1,3}[!#$%^&*?+~]?|[a-z]{3,15}\d{1,4}[!*]))"
+            r"(?![\w/.=&;@])",
+            needs=("!", "#", "$", "%", "^", "&", "*", "?", "+", "~"),
+        ),
+        "small and capital letters, digits and a sign in one word",
+        score=0.72,
+        check=_word_like,
+    ),
+    Pattern(
+        "password_after",
+        _SECRET,
+        written(
+            rf"(?<![^\W_])(?:{_WORD}|psk|wifi|temp|reset[ ]to|credentials?|login|key)\b[\"']?"
+            rf"[ \t]{{0,2}}(?:(?:is|was|to|sent|still|now|not|be|as|changed|new|old|one|reset|supposed|"
+            rf"into[ ][\w ]{{2,24}}too|it's|pw|pass|password|yes|for|given|,)[ \t:,=]{{1,2}}){{0,5}}"
+            r"[:=(]{0,2}[ \t]{0,2}[\"“'(]{0,2}(?P<v>(?=[^\s\"'<>(),;]{0,40}\d)(?=[^\s\"'<>(),;]{0,40}[A-Za-z])"
+            r"(?![<{$\[|=-])[^\s\"'<>(),;/]{6,64}?)(?=[.,;)\"'”]{0,2}(?:\s|$))",
+            re.IGNORECASE,
+            after=rf"{_WORD}|psk|wifi|temp|reset|cred|login|key",
+        ),
+        "policy VI.C: with other words between",
+        score=0.76,
+        check=_hard,
+    ),
+    Pattern(
+        "name_and_password",
+        _SECRET,
+        written(
+            r"(?<![\w/.])(?P<n>[\w.@\\-]{3,30})[ ]/[ ](?P<v>(?=\S{0,30}[A-Za-z])(?=\S{0,30}\d)"
+            r"[^\s/\"'<>()]{6,40}?)(?=[.,;)\"']{0,2}(?:\s|$))",
+            needs=(" / ",),
+        ),
+        "policy VI.C: both in one line",
+        score=0.7,
+        check=_hard,
+        beside=re.compile(r"\b(?:log-?ins?|user|cred\w*|admin|wi-?fi|pass\w*|pw|account|portal)\b", re.IGNORECASE),
     ),
     Pattern(
         "password_quoted",

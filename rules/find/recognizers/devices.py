@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, CHECKED, Pattern, bare, before, labelled, written
+from rules.find.recognizers.openings import ENDS
+from rules.find.recognizers.pattern import (
+    BEGINS_WITH_DIGIT,
+    CHECKED,
+    HOLDS_DIGIT,
+    Pattern,
+    bare,
+    bare_source,
+    before,
+    labelled,
+    written,
+)
 
 _GUIDE = "domain guide 2.2"
 _PHONE = re.compile(r"\b(?:IMEI|phone|cell\w*|mobile|handset|device|sim|iphone|android|samsung|pixel|motorola)\b", re.IGNORECASE)
+_TWO_SIGNS = frozenset([HOLDS_DIGIT, *(one + other + ENDS for one, other in product("abcdef", repeat=2))])
+"""How a word of two hexadecimal signs can begin."""
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
@@ -37,7 +51,13 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("meid", "ORG_ID", labelled(r"MEID|UDID|ESN", r"[0-9A-F]{8}-?[0-9A-F]{6,16}|[0-9A-F]{11,14}"), "3GPP2 S.R0048"),
     Pattern("sim_card", "ORG_ID", labelled(r"ICCID|SIM(?:\s+card)?|IMSI", r"89\d{16,18}|\d{15}"), "ITU-T E.118"),
-    Pattern("mac", "ORG_ID", bare(r"[0-9A-F]{2}(?:[:-][0-9A-F]{2}){5}", None), "IEEE 802", score=CHECKED),
+    Pattern(
+        "mac",
+        "ORG_ID",
+        written(bare_source(r"[0-9A-F]{2}(?:[:-][0-9A-F]{2}){5}"), re.IGNORECASE, after=_TWO_SIGNS),
+        "IEEE 802",
+        score=CHECKED,
+    ),
     Pattern(
         "mac_dotted",
         "ORG_ID",

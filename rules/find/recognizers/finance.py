@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import CHECKED, HOLDS_DIGIT, NUMBER_FIRST, Pattern, bare, before, labelled, written
+from rules.find.recognizers.pattern import CHECKED, HOLDS_DIGIT, NUMBER_FIRST, Pattern, bare, before, labelled, near, written
 
 _GUIDE = "domain guide 2.2"
 _NO_PERSONS_ACCOUNT = before("GL|utility|library|project|fund|cost|budget|ledger|expense|revenue")
@@ -14,7 +14,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "CREDIT_CARD",
         written(
             r"(?<![\w.-])(?P<v>[2-6]\d{3}[- ]?\d{4}[- ]?\d{4}[- ]?\d{4}(?:\d{3})?|3[47]\d{2}[- ]?\d{6}[- ]?\d{5}|"
-            r"3[068]\d{2}[- ]?\d{6}[- ]?\d{4})(?![\w-])",
+            r"3[068]\d{2}[- ]?\d{6}[- ]?\d{4}|3[068]\d{2}[ ]\d{4}[ ]\d{4}[ ]\d{2}|"
+            r"35\d{2}[- ]?\d{4}[- ]?\d{4}[- ]?\d{4})(?![\w-])",
             after=NUMBER_FIRST,
         ),
         "ISO/IEC 7812",
@@ -38,6 +39,14 @@ PATTERNS: tuple[Pattern, ...] = (
         labelled(r"routing|ABA|RTN|transit", r"\d{9}|\d{4}[- ]\d{4}[- ]\d|\d{3}[ ]\d{3}[ ]\d{3}"),
         "ABA routing number",
         check=checks.routing,
+    ),
+    Pattern(
+        "routing_named",
+        "BANK_ACCOUNT",
+        near(r"rtg|rtn|deposit|ACH|credit[ ]union|bank(?:'s[ ]number)?", r"\d{9}|\d{9}-\d{6,10}|\d{18}"),
+        _GUIDE,
+        score=0.72,
+        unless=before("phone|case|ein|fein|duns"),
     ),
     Pattern(
         "account",

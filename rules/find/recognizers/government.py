@@ -51,12 +51,20 @@ PATTERNS: tuple[Pattern, ...] = (
         "last four digits",
         score=SHAPED,
     ),
-    Pattern("passport", "PASSPORT", near(r"passports?|pasaporte|ppt\s?(?:no|\#)", r"[A-Z]\d{8}|[A-Z]{0,2}\d{6,9}"), "ICAO 9303"),
+    Pattern(
+        "passport",
+        "PASSPORT",
+        near(
+            r"passports?|pasaporte|passaporte|passeport|h[oộ][ ]chi[eế]u|ppt|PP(?=[ ]?(?:no|\#|[A-Z]\d))|old[ ]book",
+            r"[A-Z]{1,3}\d{6,9}[A-Z]?|\d{6,9}[A-Z]?|\d{2}[ ]\d{7}|[A-Z]{1,2}[ ]\d{6,8}",
+        ),
+        "ICAO 9303",
+    ),
     Pattern(
         "passport_beside",
         "PASSPORT",
-        bare(r"[A-Z]\d{8}"),
-        "State Department: passports since 2021",
+        bare(r"[A-Z]\d{8}|[A-Z]\d{7}[A-Z]|[A-Z]{2}\d{7}"),
+        "State Department: passports since 2021; other countries",
         score=0.8,
         beside=re.compile(r"\bpassports?\b|\bpasaporte", re.IGNORECASE),
     ),
@@ -65,7 +73,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "PASSPORT",
         near(
             r"alien|A(?:-?number|-?no\b|\s?\#)|USCIS|green\s+card|visa\s+no|I-94",
-            r"A?-?\d{8,9}|A?\d{3}-\d{3}-\d{3}|[A-Z]{3}\d{10}",
+            r"A?-?\d{8,9}|A?[ ]?\d{3}[- ]\d{3}[- ]\d{3}|[A-Z]{3}\d{10}|\d{8,9}[ ]?\d?[A-Z]\d",
         ),
         "8 CFR 264",
     ),

@@ -22,6 +22,24 @@ _THINGS = (
     r"tradition|law|ordinance|statute|policy|lease|company|firm|institution|park|library|"
     r"museum|levee|barn|mansion|hotel|system|problem)"
 )
+_UNIT = (
+    r"(?:minutes|mins?|days|percent|hours|hrs|weeks|months|pages|degrees|times|units|miles|feet|ft|people|inches|in\b|lbs?|pounds|"
+    r"dollars|cents|points|over|and[ ]a[ ]half|%|on[ ]the|of[ ]the|out|mph|kg|mg|volunteers|members|staff|[a-z]{3,}s\b)"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|i|who|mother|father|mom|dad|grand\w{2,6}|sister|brother|wife|husband|aunt\w*|uncle|ms|mr|mrs|miss|pt|patient|"
+    r"victim|vic|tenant|applicant|resident|client|customer|caller|rp|lady|man|woman|gentleman|(?-i:[A-Z][\w'-]+ (?:is|was))|"
+    r"(?-i:[A-Z]{3,} IS))\b",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(
+    r"(?:^|[^\w'-])(?:(?-i:[a-z])[\w'-]*|hwy|highway|route|rte|rt|i|interstate|sr|us|unit|apt|room|rm|suite|ste|page|item|line|"
+    r"section|sec|table|figure|fig|chapter|no|number|hr|bp|spo2|rr|pulse|temp|sats?|gcs|engine|truck|station|zone|beat|district|"
+    r"lot|bldg|building|space|sp|score|grade|total|exhibit|question|q|form|bus|line|channel|ch|code|model|pc|vc|"
+    r"hs|bp|wic|ccr)[,]? ?\(?$",
+    re.IGNORECASE,
+)
+"""In front of the comma or the bracket: a word in small letters, or one that is numbered."""
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
@@ -90,14 +108,42 @@ PATTERNS: tuple[Pattern, ...] = (
         "age_labelled",
         "AGE_OVER_89",
         written(
-            rf"(?<!\w)(?:aged?|turned|turning|turns|edad)\b[\"':\s|=]{{1,4}}(?:is[ ]"
-            rf"|of[ ])?(?P<v>{_OVER_89})(?![\w%])(?![.,]\d)(?![ \t](?"
+            rf"(?<!\w)(?:aged?|turned|turning|turns|edad)\b(?:[ ]/[ ]sex)?[\"':\s|=]{{1,4}}(?:is[ ]"
+            rf"|of[ ])?(?P<v>{_OVER_89})(?=[yY]\b|[^\w%]|$)(?![.,]\d)(?![ \t](?"
             rf":minutes|days|percent|hours|weeks|months|pages|degrees|times|units|miles|feet|people))",
             re.IGNORECASE,
             after="age|turn|edad",
         ),
         "45 CFR 164.514(b)(2)(i)(C)",
         digits=False,
+    ),
+    Pattern(
+        "age_said_of",
+        "AGE_OVER_89",
+        written(
+            r"(?:(?<=\bis )|(?<=\bam )|(?<=['’]s )|(?<=['’]m )|(?<=\bwas )|(?<=\blike )|(?<=\bonly )|(?<=\bnow )|"
+            r"(?<=\bbe )|(?<=\bnearly ))"
+            rf"(?P<v>{_OVER_89})(?![\w%°/-])(?![.,]\d)(?![ ]?{_UNIT})",
+            re.IGNORECASE,
+            after=NUMBER_FIRST | {"nin", "one", "a", "nov"},
+        ),
+        "45 CFR 164.514(b)(2)(i)(C): said of somebody",
+        score=0.85,
+        beside=_SOMEBODY,
+        digits=False,
+    ),
+    Pattern(
+        "age_after_name",
+        "AGE_OVER_89",
+        written(
+            r"(?<![\w.$#/-])(?:(?<=[^\W\d_], )|(?<=[^\W\d_] \()|(?<=[^\W\d_], \())(?P<v>9\d|10\d)(?=[,);]|\."
+            r"(?!\d)|$)(?![,;][ ]?\d)",
+            re.ASCII,
+            after=NUMBER_FIRST,
+        ),
+        "45 CFR 164.514(b)(2)(i)(C): behind a name, set off by commas or brackets",
+        score=0.66,
+        unless=_NOT_A_NAME,
     ),
     Pattern(
         "age_and_sex",

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
+Piece: TypeAlias = frozenset[tuple[str, bool]]
 _LETTERS = 3
 _LOOKS = ("(?=", "(?!", "(?<")
 _OPTIONAL = "?*"
+_END: frozenset[tuple[str, bool]] = frozenset()
+"""A sign behind which the word is over: a point, a blank, a dash."""
+ENDS = "."
+"""Behind the letters of an opening: the whole word, "d." for the D of "D.O.B."."""
+_NO_LETTERS = re.compile(r"\[(?:\\[stW]|[ _./#&:-])+\]")
+_SIGNS = frozenset(" -/.#&:")
 
 
 def openings(label: str) -> frozenset[str] | None:
@@ -31,36 +40,41 @@ def _of_branch(branch: str) -> set[tuple[str, bool]]:
     while at < len(branch) and any(growing for _, growing in begun):
         piece, end = _piece(branch, at)
         optional = branch[end : end + 1] in _OPTIONAL and end < len(branch)
-        if branch[end : end + 1] in ("{", "+"):
+        if branch[end : end + 1] in ("{", "+") and (piece or branch.startswith("{0", end)):
             piece = None
         begun = {grown for start in begun for grown in _grown(start, piece, optional=optional)}
         at = end + (1 if optional else 0)
     return begun
 
 
-def _grown(start: tuple[str, bool], piece: set[tuple[str, bool]] | None, *, optional: bool) -> set[tuple[str, bool]]:
+def _grown(start: tuple[str, bool], piece: Piece | None, *, optional: bool) -> set[tuple[str, bool]]:
     letters, growing = start
     if not growing or len(letters) >= _LETTERS:
         return {(letters, False)}
-    if piece is None:
+    if piece is None or (not piece and not letters):
         return {(letters, False)}
+    if not piece:
+        return {(letters + ENDS, False)} | ({start} if optional else set())
     grown = {((letters + more)[:_LETTERS], open_) for more, open_ in piece}
     return grown | {start} if optional else grown
 
 
-def _piece(branch: str, at: int) -> tuple[set[tuple[str, bool]] | None, int]:
+def _piece(branch: str, at: int) -> tuple[Piece | None, int]:
     """What stands at `at`: its beginnings (None: not plain letters), and where it ends."""
     if branch[at] == "(":
         end = _closing(branch, at)
         if branch.startswith(_LOOKS, at):
             return None, end
         inner = branch[at + 3 : end - 1] if branch.startswith("(?:", at) else branch[at + 1 : end - 1]
-        return set(_alternatives(inner)), end
+        return frozenset(_alternatives(inner)), end
     if branch[at] == "\\":
-        return None, at + 2
+        return (_END if branch[at + 1] in "stWb.#-/" else None), at + 2
     if branch[at] == "[":
-        return None, branch.index("]", at + 2) + 1
-    return ({(branch[at], True)} if branch[at].isalpha() else None), at + 1
+        end = branch.index("]", at + 2) + 1
+        return (_END if _NO_LETTERS.fullmatch(branch[at:end]) else None), end
+    if branch[at] in _SIGNS - {"."}:
+        return _END, at + 1
+    return (frozenset({(branch[at], True)}) if branch[at].isalpha() else None), at + 1
 
 
 def _closing(source: str, at: int) -> int:

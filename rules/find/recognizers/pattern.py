@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rules.find.recognizers.openings import openings
+from rules.find.recognizers.openings import ENDS, openings
 
 LABELLED = 0.95
 CHECKED = 0.9
@@ -32,8 +32,8 @@ class Shape:
 
     regex: re.Pattern[str]
     openings: frozenset[str] | None = None
-    """A match begins with a word, and the word with one of these: one to three letters in lower case, or a class of words
-    (above). None: a match can begin anywhere."""
+    """A match begins with a word, and the word with one of these: one to three letters in lower case (a point behind them: the
+    whole word), or a class of words (above). None: a match can begin anywhere."""
     needs: tuple[str, ...] = ()
     """One of these stands in every match, in lower case. Only for what can begin anywhere."""
 
@@ -113,20 +113,26 @@ def before(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])[\s:#.(/_=-]{{0,3}}(?:[^\W_]{{1,8}}[\s:#.=]{{1,2}})?$", re.IGNORECASE)
 
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+_LETTERS = 3
 
 
-def beginnings(text: str) -> dict[str, list[int]]:
-    """Where the words of `text` begin, by opening."""
-    found: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
-        word, start = match.group().lower(), match.start()
-        keys = (word[:1], word[:2], word[:3])[: len(word)] if word.isalpha() else _of_number(word)
-        for key in keys:
-            found.setdefault(key, []).append(start)
-    return found
+def opening(word: str) -> str:
+    """What of a word decides which patterns it can begin: its first letters in lower case, and whether it holds a digit."""
+    if word.isalpha():
+        return word[:_LETTERS].lower()
+    if word[0].isdigit():
+        return BEGINS_WITH_DIGIT
+    first = word[:_LETTERS].lower()
+    return first[: next((n for n, sign in enumerate(first) if not sign.isalpha()), _LETTERS)] + BEGINS_WITH_DIGIT
 
 
-def _of_number(word: str) -> list[str]:
-    first = [BEGINS_WITH_DIGIT] if word[0].isdigit() else [word[:length] for length in range(1, min(len(word), 3) + 1)]
-    return [*first, HOLDS_DIGIT]
+def keys_of(opened: str) -> frozenset[str]:
+    """The openings (as in `Shape.openings`) that `opening` stands for."""
+    letters = opened.removesuffix(BEGINS_WITH_DIGIT)
+    keys = {letters[:length] for length in range(1, len(letters) + 1)}
+    if letters == opened and len(letters) < _LETTERS:
+        keys.add(letters + ENDS)
+    if letters != opened:
+        keys |= {HOLDS_DIGIT} if letters else {HOLDS_DIGIT, BEGINS_WITH_DIGIT}
+    return frozenset(keys)

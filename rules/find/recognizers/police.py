@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rules.find.recognizers import checks
-from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, SHAPED, Pattern, bare, before, labelled, near, written
+from rules.find.recognizers.pattern import BEGINS_WITH_DIGIT, HOLDS_DIGIT, SHAPED, Pattern, bare, before, labelled, near, written
 
 _GUIDE = "domain guide 2.2"
 _PAPERWORK = before(
@@ -20,6 +20,27 @@ _RANK = (
     r"cpl|corporal|dep(?:uty)?|sro|dpo|aco|inv|insp|"
     r"agent|trooper|reporting(?:\s+officer)?|approved|assisting|affiant"
 )
+_OFFICER = (
+    r"officers?|Officers?|OFFICERS?|Ofc|OFC|ofc|Ofcr|OFCR|Det|DET|det|Detective|DETECTIVE|Sgt|SGT|sgt|Sergeant|SERGEANT|Lt|LT|Lieutenant|"
+    r"Capt|CAPT|Captain|Cpl|CPL|Corporal|Dep|DEP|Deputy|DEPUTY|SRO|DPO|ACO|CSO|JSO|PEO|CHP|INV|Inv|Investigator|INVESTIGATOR|"
+    r"Insp|INSP|Inspector|INSPECTOR|inspector|Trooper|TROOPER|Agent|AGENT|Affiant|AFFIANT|PO|Marshal|Ranger|RANGER|CEO|"
+    r"Coroner|CORONER|EMT|EMT-P|affiant"
+)
+_NO_NAME = (
+    r"(?i:apt|unit|room|item|ste|suite|no|to|at|on|from|the|was|is|and|arrived|responded|advised|report|safety|training|"
+    r"involved|in|of|for|with|who|said|states?|stated|shall|will|id|pay|rate|code|section|pc|vc|box|hrs|case|inc|gave|badge)"
+)
+_MEASURE = (
+    r"(?:hrs?|hours?|h|am|pm|a\.m|p\.m|block|blk|feet|ft|miles?|mi|min(?:utes)?|days?|officers?|people|percent|%|PC|VC|HS|BP|WIC|"
+    r"to\b|-|(?:[NSEW]\.?[ ])?(?:[A-Z][\w']*[ ]){1,2}(?:st|street|ave|avenue|rd|road|dr|drive|blvd|ln|lane|ct|way|pl|hwy)\b)"
+)
+_WORD_BEFORE = re.compile(
+    r"\b(?:to|at|on|in|from|of|the|is|was|were|for|since|until|by|about|approx|approximately|unit|room|apt|and|than|code|channel|beat|"
+    r"car|station|hwy|highway|route|rt|pc|vc|section|policy|version|form|arrived|cleared|box|page|item|line|step|approx|around|hrs|"
+    r"enrt|disp|time|enr|ons|case|inc|report|fy|engine|medic|truck|lot|zone|dept|rm|ext|x|table|attachment|"
+    r"exhibit|court|v|association|assn)[.,:]?[ \t]*[#(/]?$",
+    re.IGNORECASE,
+)
 
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 
@@ -29,7 +50,11 @@ def _no_years(value: str) -> bool:
     return checks.three_digits(value) and _YEARS.fullmatch(value) is None
 
 
-_STANDARD = re.compile(r"(?:CVE|CWE|RFC|ISO|IEC|UL|AB|SB|HR|AIR|PR|EO|FR|US|FM)-?\d", re.IGNORECASE)
+def _no_calendar_year(value: str) -> bool:
+    return re.fullmatch(r"(?:19[5-9]|20[0-4])\d", value) is None
+
+
+_STANDARD = re.compile(r"(?:CVE|CWE|RFC|ISO|IEC|UL|(?:AB|SB|HR|AIR|PR|EO|FR|US|FM)(?!-(?:20)?\d\d-\d))-?\d", re.IGNORECASE)
 
 
 def _no_standard(value: str) -> bool:
@@ -71,10 +96,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "case_labelled",
         "CASE_NUMBER",
         labelled(
-            r"case|rpt|report|CR|GO|DR|URN|incident|inc(?=\W?\#)|file|ref(?:erral)?|docket|claim|"
+            r"case|rpt|report|CR(?!-\d)|GO|DR|URN|incident|inc(?=\W?\#)|file|ref(?:erral)?|docket|claim|"
             r"complaint|supplement(?:\s+\d+)?\s+to|event|evt|CFS|caso|reporte|expediente|"
-            r"CAD(?:\s+(?:event|incident))?|call|service\s+request|SR|ticket|confirmation|warrant|court",
-            rf"(?:\d{{2}}|(?:19|20)\d{{2}})-\d{{3,8}}(?:-\d{{2,6}})*|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}"
+            r"CAD(?:\s+(?:event|incident))?|call|service\s+request|SR(?!-\d)|ticket|confirmation|warrant|court",
+            rf"(?:\d{{2}}|(?:19|20)\d{{2}})-\d{{3,8}}(?:-\d{{2,8}})*(?:-[A-Z]{{1,2}})?|[A-Z]{{1,4}}-?{_YEAR}-?\d{{4,8}}"
             rf"|[A-Z]{{2,4}}-\d{{4}}-\d{{3,7}}|"
             rf"\d{{2}}-?[A-Z]{{2}}-?\d{{4,8}}|(?:19|20)\d{{2}}[ ]\d{{5,8}}|\d{{6}}-\d{{3,8}}|\d{{2}}[A-Z]\d{{5,8}}",
         ),
@@ -148,6 +173,63 @@ PATTERNS: tuple[Pattern, ...] = (
             after=_RANK,
         ),
         "guide 2.2: only after rank and name",
+    ),
+    Pattern(
+        "badge_of_any_build",
+        "BADGE_NUMBER",
+        labelled(
+            r"badge(?:[ ]or[ ]id)?|shield|BN|(?:officer|ofc|ofcr|dep(?:uty)?|post|star)[ ](?:id|no|number)|I\.D\."
+            r"(?=[ ]{1,3}\d{4,5}\b)|"
+            r"DPO|PEO|ACO|CSO|JSO|EMT(?:-P)?|CHP(?=[ ]\d{5}\b)|"
+            r"prox[ ]card|key[ ]card|parking[ ]card|(?:officer|ofcr|offcr|ofc)[ ](?=[A-Z]{0,3}-?\d)",
+            r"[A-Z]{1,4}-?\d{1,5}|\d{3,7}|\d{2}-\d{5}|\d(?:[ ]\d){2,4}|[A-Z]\d{1,3}-[A-Z]\d{1,3}|[A-Z]-\d{4,6}",
+        ),
+        _GUIDE,
+        score=0.8,
+    ),
+    Pattern(
+        "badge_with_name",
+        "BADGE_NUMBER",
+        written(
+            rf"(?<!\w)(?-i:(?:{_OFFICER})\b[.:]?(?:[ ]?[:.-])?(?:,?[ \t]{{1,3}}(?!(?:{_NO_NAME})\b|"
+            rf"[A-Z]{{1,3}}-?\d)(?:[A-Z]\.|[A-Z][\w'’-]{{0,20}}(?![\w.]))){{1,3}})"
+            rf"(?:,?[ \t]{{0,3}}(?:/[ ]?|\(|\[|(?:ID|No|NO|BN|BADGE|Badge)\b[.:#]{{0,2}}[ ]?)?|,[ ](?:(?:DPO|CSO|"
+            rf"ACO|SRO|DET|CHP)[ ,]{{1,2}}|ID[ ])?)"
+            rf"(?<![\w-])\#?(?P<v>[A-Z]{{1,3}}-?\d{{2,5}}|\d{{3,5}})(?![\w:/-])(?![.,]\d)"
+            rf"(?!\)[ \t.-]{{0,2}}\d{{3}}[ .-]\d{{4}})(?![ \t]{_MEASURE})",
+            re.IGNORECASE,
+            after=_OFFICER.lower(),
+        ),
+        "guide 2.2: after rank and name",
+        score=0.74,
+        check=_no_calendar_year,
+        unless=_WORD_BEFORE,
+    ),
+    Pattern(
+        "badge_with_unit",
+        "BADGE_NUMBER",
+        written(
+            r"(?<![\w-])(?:\d{1,2}[A-Z]{1,2}\d{1,3}|[A-Z]\d{2})[ ]{1,3}\(?[A-Z][A-Za-z'’-]{2,20}(?:/|[ ]{2,12}|"
+            r",?[ ]\#?)(?P<v>\d{3,5})(?![\w/:.-])",
+            after=frozenset([HOLDS_DIGIT]),
+        ),
+        "dispatch notes: unit, name, number",
+        score=0.66,
+        check=_no_calendar_year,
+        unless=_WORD_BEFORE,
+    ),
+    Pattern(
+        "badge_of_signature",
+        "BADGE_NUMBER",
+        written(
+            r"(?m:^)(?:(?:/s/|--?|//|—|by:?)[ ]?)?(?P<n>[A-Z]\.?[ ]?[A-Z][\w'’-]{1,20}|"
+            r"[A-Z][a-z'’-]{1,20}[ ][A-Z][\w'’-]{1,20})[ ]?"
+            r"(?:[,/][ ]{0,2}\#?|\#|[ ]ID[ :#]{1,2})(?P<v>\d{3,5})[ ]{0,2}(?=[.]?(?:\n|$))",
+            needs=("#", "/", ",", "id"),
+        ),
+        "how a report is signed",
+        score=0.66,
+        check=_no_calendar_year,
     ),
     Pattern(
         "badge_second",

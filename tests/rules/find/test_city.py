@@ -23,7 +23,7 @@ def city(*formats: CityFormat, **public: Any) -> City:
 
 HARBOR = city(
     CityFormat(type="CASE_NUMBER", pattern=r"HB\d{2}[A-L]\d{3}", labels=()),
-    CityFormat(type="BADGE_NUMBER", pattern=r"[A-Z]\d{2}", labels=("badge", "star no")),
+    CityFormat(type="BADGE_NUMBER", pattern=r"[A-Z]\d{2}[A-Z]", labels=("badge", "star no")),
     CityFormat(type="MEDICAL_RECORD", pattern=r"\d{3}\.\d{3}", labels=("chart",)),
     phones=("555 0199 200", "(209) 555-0123"),
     emails=("Desk@Harbor.example",),
@@ -39,11 +39,11 @@ HARBOR = city(
     [
         ("CASE_NUMBER", "see «HB24C118» and call back"),
         ("CASE_NUMBER", "see «hb24c118»."),
-        ("BADGE_NUMBER", "badge «K44»"),
-        ("BADGE_NUMBER", "Star No.: «K44»"),
-        ("BADGE_NUMBER", "star_no = «K44»"),
-        ("BADGE_NUMBER", "| Badge | Unit |\n|---|---|\n| «K44» | 3 |\n"),
-        ("BADGE_NUMBER", "«K44» is her badge"),
+        ("BADGE_NUMBER", "badge «K44Q»"),
+        ("BADGE_NUMBER", "Star No.: «K44Q»"),
+        ("BADGE_NUMBER", "star_no = «K44Q»"),
+        ("BADGE_NUMBER", "| Badge | Unit |\n|---|---|\n| «K44Q» | 3 |\n"),
+        ("BADGE_NUMBER", "«K44Q» is her badge"),
         ("MEDICAL_RECORD", "chart «118.204»"),
     ],
 )
@@ -53,7 +53,7 @@ def test_a_format_is_found_where_its_city_has_it(kind: str, marked: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["XHB24C118", "HB24C1180", "HB24-C118", "K44 of the badge", "badge of K4", "chart 118.2045", "chart 12"]
+    "text", ["XHB24C118", "HB24C1180", "HB24-C118", "K44Q of the badge", "badge of K4", "chart 118.2045", "chart 12"]
 )
 def test_a_format_is_not_found_in_something_longer(text: str) -> None:
     assert found(text, HARBOR) == []
@@ -87,7 +87,7 @@ def test_public_names_are_phrases_and_single_words_veto_no_longer_name() -> None
 
 
 def test_two_cities_do_not_know_each_other() -> None:
-    text = "Badge K44, call (209) 555-0123, then 916-264-5011."
+    text = "Badge K44Q, call (209) 555-0123, then 916-264-5011."
     at_home = {f.type for f in PatternEngine(HARBOR).scan(text).findings}
     elsewhere = [text[f.start : f.end] for f in PatternEngine(EXAMPLE).scan(text).findings]
     assert at_home == {"BADGE_NUMBER", "PHONE"}

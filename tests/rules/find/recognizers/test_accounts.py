@@ -21,6 +21,11 @@ HITS = [
     ("USERNAME_PASSWORD", "alarm PIN «8812»"),
     ("USERNAME_PASSWORD", "PIN: «8812»"),
     ("USERNAME_PASSWORD", "gate: «4417#»"),
+    ("USERNAME_PASSWORD", "he posts as @«zed_k91» now"),
+    ("USERNAME_PASSWORD", "user «bkramer2» from 10.1.2.3"),
+    ("USERNAME_PASSWORD", "gate «*4417», side door"),
+    ("USERNAME_PASSWORD", "safe combination is «12-44-08»"),
+    ("USERNAME_PASSWORD", "the code is «4418» still"),
 ]
 
 LEFT_ALONE = [
@@ -31,6 +36,8 @@ LEFT_ALONE = [
     "The dress code is casual; code 3 response; area code 916.",
     "Pin 4 of the connector; bowling pin 10.",
     "The username field must have 8 characters.",
+    "Use @app.route or @router.get_items in the code.",
+    "Zip code 95814; Labor Code 4600; error code 5012; dress code 2024.",
 ]
 
 

@@ -35,6 +35,9 @@ HITS = [
     ("USERNAME_PASSWORD", '"db_password": "«s3cr3t-Pa55»"'),
     ("USERNAME_PASSWORD", "dbPassword=«s3cr3t-Pa55»"),
     ("USERNAME_PASSWORD", "changed the password to «Autumn2026!»"),
+    ("USERNAME_PASSWORD", "it is now «Heron!Lake58», tell nobody"),
+    ("USERNAME_PASSWORD", "temp pw sent: «Amber-Fox-71»"),
+    ("USERNAME_PASSWORD", "portal login: kdowd / «Walnut#209»"),
 ]
 
 LEFT_ALONE = [

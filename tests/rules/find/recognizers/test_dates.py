@@ -31,6 +31,11 @@ HITS = [
     ("DATE_OF_BIRTH", "YOB «1988»"),
     ("DATE_OF_BIRTH", "DOB – «03/14/1988»"),
     ("DATE_OF_BIRTH", "dob is «3 14 1988»"),
+    ("DATE_OF_BIRTH", "LOZANO, REY HM «04/11/1990» DETAINED"),
+    ("DATE_OF_BIRTH", "her ex, Anton Zell, «12/27/1990», texted"),
+    ("DATE_OF_BIRTH", "the driver (Rey Lozano) b. «March 3, 1961»"),
+    ("DATE_OF_BIRTH", "born «the fourth of july nineteen thirty-one»"),
+    ("DATE_OF_BIRTH", "DOB «19 dic 1951»"),
 ]
 
 LEFT_ALONE = [

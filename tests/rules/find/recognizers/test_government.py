@@ -38,6 +38,8 @@ HITS = [
     ("ORG_ID", "library card «21168004418823»"),
     ("ORG_ID", "CSLB #«1044182»"),
     ("ORG_ID", "DRE# «01944182»"),
+    ("PASSPORT", "passport «E8821047B»"),
+    ("PASSPORT", "meu passaporte é «FX881204»"),
 ]
 
 LEFT_ALONE = [

@@ -35,6 +35,10 @@ HITS = [
     ("AGE_OVER_89", "«95» yr old"),
     ("AGE_OVER_89", "turned «90» in May"),
     ("AGE_OVER_89", "«92»-year-old"),
+    ("AGE_OVER_89", "Mrs. Alder is «93» and uses a cane."),
+    ("AGE_OVER_89", "Pearl Whitlow, «96», was found"),
+    ("AGE_OVER_89", "he's «ninety-one», he is crying"),
+    ("AGE_OVER_89", "the neighbor Joe Alder («94»)"),
 ]
 
 LEFT_ALONE = [
@@ -48,6 +52,8 @@ LEFT_ALONE = [
     "Plan 2025-30 covers 12 groups.",
     "ninety days after the notice",
     "one hundred years of the park",
+    "The way is 92 miles; he is 98 percent sure of it.",
+    "On Route, 99, and in Section, 92, nothing changed.",
 ]
 
 

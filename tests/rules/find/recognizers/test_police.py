@@ -45,6 +45,12 @@ HITS = [
     ("BADGE_NUMBER", "«4417» is his badge number"),
     ("BADGE_NUMBER", '{"officerBadge": "«0612»"}'),
     ("BADGE_NUMBER", "<badge_no>«0612»</badge_no>"),
+    ("BADGE_NUMBER", "Ofc. Rosa Delmar, «4418», took it"),
+    ("BADGE_NUMBER", "DET. H. OKAFOR «8817» INTERVIEWED HIM"),
+    ("BADGE_NUMBER", "2B14 (Pell, «4407») on scene"),
+    ("BADGE_NUMBER", "Deputy Lund, «S2207»"),
+    ("BADGE_NUMBER", "badge «M18»"),
+    ("BADGE_NUMBER", "it was done.\nR. Okonjo #«4417»\n"),
 ]
 
 LEFT_ALONE = [
@@ -65,6 +71,8 @@ LEFT_ALONE = [
     "Booking a room for 12 people on May 20.",
     "He is the badge committee's chair since 2019.",
     "The jail has 2200 beds and 118 cells.",
+    "Officer Pell arrived at 1530 and Officer Lund cleared 1545 hrs.",
+    "Sgt. Moreno, 1400 hrs; Officer Diaz 2200 hrs.",
 ]
 
 

@@ -45,6 +45,9 @@ HITS = [
     ("DRIVER_LICENSE", "OLN: «40-118-2204»"),
     ("DRIVER_LICENSE", "License No.\n«N2081146»\n"),
     ("DRIVER_LICENSE", "California ID «N2081146»"),
+    ("LICENSE_PLATE", "it was «8KTR204» again"),
+    ("LICENSE_PLATE", "partial «7LM»"),
+    ("DRIVER_LICENSE", "his licence, «F1182207», was shown"),
 ]
 
 LEFT_ALONE = [
