@@ -122,7 +122,7 @@ def test_no_cut_goes_through_a_word() -> None:
         ("Ms. Reyes said Mr. Reyes threw a plate.", ("Reyes", "Reyes")),
         ("Suspect Trent and victim Trent", ("Trent", "Trent")),
         ("Suspect Dunn told Officer Dunn", ("Dunn", "Dunn")),
-        ("John Smith called 911. His son John Smith Jr. hit him.", ("John Smith", "John Smith Jr")),
+        ("John Smith called 911. His son John Smith Jr. hit him.", ("John Smith", "John Smith Jr.")),
         ("Danielle Brooks said her brother Daniel punched her.", ("Danielle Brooks", "Daniel")),
         ("Victim: William Hart. Suspect: Billy Hart (son).", ("William Hart", "Billy Hart")),
         ("Robert Lang was hit by his son, Bobby Lang.", ("Robert Lang", "Bobby Lang")),
