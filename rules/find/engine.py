@@ -8,6 +8,7 @@ is an installed package, and none of Presidio's recognizers that look things up 
 from __future__ import annotations
 
 import os
+import re
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -42,6 +43,8 @@ TRAINED = Path(__file__).parent / "model"
 """Trained by `make model`; every file is pinned in its SHA256SUMS."""
 _FIRST, _SECOND = "ner", "second"
 _NAME = "PERSON"
+_RULER = re.compile(r"(?:[^\w\s]|_){24,}")
+"""A line of strokes or stars, or somebody's finger on a key: spaCy takes it apart sign by sign, and longer than linearly."""
 
 
 def load_engine(level: Level = "standard", city: City = NO_CITY, folder: Path = TRAINED) -> AnyEngine:
@@ -136,6 +139,7 @@ class _SpacyReaders(NlpEngine):
 
     @override
     def process_text(self, text: str, language: str) -> NlpArtifacts:
+        text = _RULER.sub(lambda run: " " * len(run.group()), text)
         document = self._nlp.get_pipe(_FIRST)(self._nlp.make_doc(text))
         found = list(document.ents)
         if self._nlp.has_pipe(_SECOND):

@@ -35,7 +35,7 @@ _LAST_FIRST_ITEM = re.compile(
 )
 _PAIR = re.compile(
     rf"(?<![\w'.@/-])(?P<first>{WORD})"
-    rf"(?=[ \t](?:[A-Z]\.?[ \t]|[\"(]{NO_TAG}[^\W\d_]{{1,14}}[\")][ \t])?(?P<last>{WORD}))"
+    rf"(?=[ ](?:[A-Z]\.?[ ]|[\"(]{NO_TAG}[^\W\d_]{{1,14}}[\")][ ])?(?P<last>{WORD}))"
 )
 _SUBJECT = re.compile(
     rf"(?<![\w'.-])(?P<name>{_UPPER}{WORD}(?:[ \t]{_UPPER}{WORD}){{0,2}})(?=[ \t](?:{SPEECH})(?![\w-]))", re.IGNORECASE
@@ -57,6 +57,8 @@ _NAMED_THINGS = frozenset(
 _REST_OF_LINE = re.compile(r"[.,]?(?:[ \t]+#?\d{2,5}|,[^\n]{0,40})?[ \t]*(?:\n|$)")
 _SURE = frozenset({"rank", "title", "role_tag", "role_tag_in_parens"})
 """Anchors after which even an ordinary word is a name: "Officer Bell", "Ms. Park"."""
+_PARTY = re.compile(r"\b(?:victim|suspect|witness|patient)[ \t]$", re.IGNORECASE)
+"""Right before a word with a capital these say that it is somebody's name: "Victim Hall was shot"."""
 _NAME_COLUMNS = re.compile(
     r"(?:full |last |first |middle |sur|given |nick|legal |maiden |family )?names?|last|"
     r"first|middle|moniker|alias|aka|last.?first|first.?last|"
@@ -202,7 +204,8 @@ def _credible(text: str, span: Span, anchor: Anchor, style: Style, public: Publi
         return True
     if not _ordinary(name, public):
         return anchor.id in _SURE or style != "mixed" or not _acronym(name)
-    return anchor.id in _SURE and style != "lower" and all(word.lower() in SURNAMES_TOO | WITH_A_CAPITAL for word in name.split())
+    sure = anchor.id in _SURE or (style == "mixed" and _PARTY.search(text, max(0, span[0] - 10), span[0]) is not None)
+    return sure and style != "lower" and all(word.lower() in SURNAMES_TOO | WITH_A_CAPITAL for word in name.split())
 
 
 def _ordinary(name: str, public: Public) -> bool:

@@ -33,6 +33,12 @@ _CHILD_BEFORE = re.compile(
 _MEDICAL = re.compile(
     r"\b(?:pt|patient|EMS|ePCR|PCR|medics?|c/o|hx|NKDA|BP|HR|RR|SpO2|BGL|GCS|narcan|transported|paramedic)\b", re.IGNORECASE
 )
+_VEHICLE_TAG = re.compile(r"\bV-?[1-9]\b")
+_SUSPECT_TAG = re.compile(r"\b(?:S-?[1-9]|suspect)\b", re.IGNORECASE)
+_COLLISION = re.compile(
+    r"\b(?:collision|collided|rear[- ]?ended|sideswiped|t-?boned|broadsided|TC|(?:east|west|north|south)bound|[NSEW]/B|lane)\b",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(r"\b(victim|witness)(?:'s)?[ \t]statement", re.IGNORECASE)
 _SELF = re.compile(r"(?:\bmy[ \t](?:full[ \t])?name[ \t](?:is[ \t])?|\bI,[ \t]|\bsigned:?[ \t])$", re.IGNORECASE)
 _ROLE_COLUMNS = frozenset({"role", "type", "involvement", "party", "part", "status", "inv"})
@@ -44,12 +50,15 @@ def evidence_for(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[Evid
     """The evidence at each of the names of one text, in order; see `evidence_at`. Linear in the text."""
     labels = _column_labels(text)
     medical = len(_MEDICAL.findall(text, 0, _LEAD)) >= 3
+    vehicles = _of_vehicles(text[:_LEAD])
     statement = _STATEMENT.search(text, 0, _LEAD)
     found = []
     between = _between(text, spans)
     for index, (start, end) in enumerate(spans):
         mine = _not_mine(between[index], between[index + 1])
         evidence = {*evidence_at(text, start, end, but=mine), *_of_column(labels.get(start, ()))}
+        if vehicles:
+            evidence -= {e for e in evidence if e.why == "tag" and e.role is V}
         if not medical:
             evidence -= {e for e in evidence if e.why == AGE_AND_SEX}
         elif index == 0 and not evidence:
@@ -58,6 +67,11 @@ def evidence_for(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[Evid
             evidence.add(Evidence(V if statement[1].lower() == "victim" else W, 60, "document: statement of this person"))
         found.append(_strongest_first(evidence))
     return found
+
+
+def _of_vehicles(text: str) -> bool:
+    """Whether V1 and V2 are vehicles here: a collision, and nobody tagged as suspect."""
+    return bool(_VEHICLE_TAG.search(text) and _COLLISION.search(text)) and _SUSPECT_TAG.search(text) is None
 
 
 def _between(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:

@@ -108,3 +108,10 @@ def test_a_model_with_a_file_too_many_is_refused(tmp_path: Path) -> None:
     (copy / "ner" / "extra").write_text("")
     with pytest.raises(ModelChanged):
         load_engine("standard", EXAMPLE, folder=copy)
+
+
+@pytest.mark.parametrize("piece", [",", "_", '"",', "*", "{},", '"\'"'])
+def test_a_line_of_signs_costs_linear_time(engine: AnyEngine, piece: str) -> None:
+    started = time.process_time()
+    engine.scan((piece * 60_000)[:60_000])
+    assert time.process_time() - started < 5

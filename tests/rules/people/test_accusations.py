@@ -72,6 +72,7 @@ def roles(text: str) -> dict[str, set[str]]:
         (f"Possible suspect {DANIEL} was cleared.", {DANIEL: ACCUSED}),
         (f"We no longer consider {DANIEL} a suspect.", {DANIEL: ACCUSED}),
         (f"suspect - {MARIA}'s ex husband", {MARIA: ACCUSED}),
+        (f"V1 {DANIEL} was driving eastbound. V2 {MARIA} rear ended V1.", {DANIEL: HURT, MARIA: HURT | ACCUSED}),
     ],
 )
 def test_nobody_is_accused_of_what_another_did(text: str, never: dict[str, set[str]]) -> None:
