@@ -13,6 +13,7 @@ from rules.find.city import City, CitySection
 from rules.find.given_names import GIVEN_NAMES
 from rules.find.names import find_names
 from rules.find.public import SURNAMES_TOO
+from tests.support.city import EXAMPLE
 
 FILES = {
     file.name: yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -75,3 +76,9 @@ def test_making_a_city_of_the_pack_is_quick() -> None:
     started = process_time()
     City.of(section)
     assert process_time() - started < 0.05
+
+
+@pytest.mark.parametrize("name", ["John Doe", "Jane Roe", "JOHN DOE"])
+def test_the_names_that_stand_for_anybody_are_somebodys(name: str) -> None:
+    """Police papers use them for people whose name is not told, and examples for people in general."""
+    assert not EXAMPLE.public.names(name)
