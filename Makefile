@@ -46,7 +46,7 @@ dead: $(VENV)/.dev  ## list code that looks unused: to read, not to obey
 	@$(BIN)/vulture gateway rules adapters audit --min-confidence 80 || true
 
 eval: $(VENV)/.dev  ## score the scrubber on the evaluation sets and write docs/detection-quality.md
-	@$(BIN)/python -m tests.eval.run --page docs/detection-quality.md
+	@$(BIN)/python -m tests.eval.run --level fast standard strict --page docs/detection-quality.md
 
 eval-guard: $(VENV)/.dev  ## score, and fail where a figure is worse than tests/eval/baseline.json
 	@mkdir -p .build
