@@ -1,6 +1,7 @@
 """Invented people for the training text: given and family names by community, from which a person is drawn.
 
-The lists are ours; `census` holds the most frequent names of the census (public domain). Nobody is meant: every pair is drawn at random.
+The lists are ours; `census` holds the most frequent names of the census (public domain). Nobody is meant: every pair is drawn at
+random.
 A share of the names is made of syllables, so that a model learns where a name stands and not which names there are.
 """
 
