@@ -122,7 +122,7 @@ def test_the_values_stand_there_on_a_terminal_or_when_asked_for(tmp_path: Path) 
     assert 'at 2:9 "Jane Roe", 3:1 "Roe"\n' in on_a_terminal(file_with(tmp_path, TEXT), "--explain", folder=tmp_path)
 
 
-def test_a_person_whose_part_nothing_tells_is_explained_too(tmp_path: Path) -> None:
+def test_a_part_that_conflicts_and_one_that_only_reads_so_are_explained(tmp_path: Path) -> None:
     text = "Suspect John Doe left.\nVictim John Doe stayed.\nHello Marta Odell.\n"
     said = run("-", "--explain", folder=tmp_path, text=text).stdout.decode()
     assert "[person 1], no role: the evidence conflicts\n" in said
