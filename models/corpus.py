@@ -68,6 +68,11 @@ class Document:
     turns: tuple[tuple[Piece, ...], ...]
     people: dict[str, tuple[str, ...]]
 
+    @property
+    def author(self) -> str:
+        """The folder of the author."""
+        return self.name.split("/")[0]
+
     def plain(self) -> Iterator[tuple[str, list[tuple[int, int]], list[str]]]:
         """Each turn as text, with where people are named in it and who they are."""
         for turn in self.turns:
@@ -90,7 +95,6 @@ def documents(folder: Path = CORPUS) -> Iterator[Document]:
                 for name, roles in (entry.split("=") for entry in fields[3].split())
             }
             turns = [turn for turn in _TURN.split(body) if turn.strip()]
-            name = f"{path.parent.parent.name}/{path.stem}-{number}"
             name = f"{path.parent.parent.name}/{path.stem}-{number}"
             yield Document(name, tuple(tuple(_pieces(turn.strip("\n"))) for turn in turns), people)
 

@@ -10,19 +10,38 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.corpus import TYPES, Document, Piece
 from models.pools import MONIKERS, Drawn, somebody
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_LONG_NUMBER = re.compile(r"(?<![\w.])\d{3,}")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CAPITALS, LOWER = 0.14, 0.10
 """Shares of the variants in capitals and in lower case."""
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "dos", "bin", "al", "el", "y", "st"})
 
-Written = tuple[str, tuple[tuple[int, int, str], ...]]
-"""A text and what stands where in it: start, end, type."""
+NEUTRAL = "OK"
+"""The kind of what need not be found, nor is wrong to find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands somewhere: a type of `TYPES`, a person (then with the entity), or something neutral."""
+
+    start: int
+    end: int
+    kind: str
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and all that is marked in it, in order."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +54,42 @@ class _Renaming:
         return _WORD.sub(lambda match: _spelled_like(match.group(), self.words.get(match.group().lower(), match.group())), name)
 
 
-def variants(document: Document, count: int, dice: random.Random) -> Iterator[Written]:
-    """The document as it stands, and `count` times about other people."""
+def as_written(document: Document) -> Iterator[Marked]:
+    """The turns of the document as they stand."""
     for turn in document.turns:
-        yield _example(turn, document.people, lambda name: name, dice)
-    for _ in range(count):
-        renaming, spelling = _renaming(document, dice), dice.random()
-        for turn in document.turns:
-            text, spans = _example(turn, document.people, renaming, dice)
-            yield respelled(text, random.Random(spelling)), spans
+        yield _marked(turn, document.people, lambda name: name, lambda piece: piece.text)
 
 
-def _example(
-    turn: tuple[Piece, ...], people: dict[str, tuple[str, ...]], rename: Callable[[str], str], dice: random.Random
-) -> Written:
-    written, spans, length = [], [], 0
+def variant(document: Document, dice: random.Random) -> Iterator[Marked]:
+    """The turns of the document about other people, with other numbers, in some spelling."""
+    renaming, spelling = _renaming(document, dice), dice.random()
+    for turn in document.turns:
+        new = _marked(turn, document.people, renaming, lambda piece: _redrawn(piece, dice))
+        yield replace(new, text=respelled(new.text, random.Random(spelling)))
+
+
+def nothing_in(text: str, dice: random.Random) -> str:
+    """A text with nothing to protect, with other long numbers and in some spelling."""
+    return respelled(_LONG_NUMBER.sub(lambda number: "".join(dice.choices("0123456789", k=len(number.group()))), text), dice)
+
+
+def _marked(
+    turn: tuple[Piece, ...], people: dict[str, tuple[str, ...]], rename: Callable[[str], str], redraw: Callable[[Piece], str]
+) -> Marked:
+    written, marks, length = [], [], 0
     for piece in turn:
         named = piece.entity in people
-        text = rename(piece.text) if named else _redrawn(piece, dice)
-        if named or piece.entity in TYPES:
-            spans.append((length, length + len(text), "PERSON" if named else TYPES[piece.entity]))
+        text = rename(piece.text) if named else redraw(piece)
+        if piece.entity:
+            kind = "PERSON" if named else TYPES.get(piece.entity, NEUTRAL)
+            marks.append(Mark(length, length + len(text), kind, piece.entity if named else ""))
         written.append(text)
         length += len(text)
-    return "".join(written), tuple(spans)
+    return Marked("".join(written), tuple(marks))
 
 
 def _redrawn(piece: Piece, dice: random.Random) -> str:
-    if not piece.entity or piece.entity == "OK":
+    if not piece.entity or piece.entity == NEUTRAL:
         return piece.text
     return re.sub(r"\d", lambda _: str(dice.randrange(10)), piece.text)
 

@@ -281,6 +281,8 @@ class Mention:
     recognizer: str
     evidence: tuple[Evidence, ...] = ()
     signs: tuple[Sign, ...] = ()
+    reads: tuple[float, ...] = ()
+    """What the encoder makes of the person's part here: the log-probability of each; empty where none read the text."""
 
 
 @dataclass(frozen=True, slots=True)

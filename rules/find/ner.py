@@ -20,6 +20,8 @@ from rules.find.vocabulary import vocabulary
 from rules.people.names import SUFFIXES
 
 PERSON_SCORE = 0.8
+CERTAIN = 0.8
+"""So sure a model must be before an ordinary word ("June asked", "Medic Roper") is a name to us."""
 
 _WORDS = re.compile(rf"(?:[^\W\d_]\.){{1,3}}|{WORD}")
 _BREAKS = re.compile(r"[\n;:/|&+=<>\d]|[.!?][ \t]|[.,!?][\"\u201d]")
@@ -45,7 +47,7 @@ def names_in(text: str, entities: Iterable[Entity], public: Public) -> Iterator[
         if entity.kind == PERSON:
             for run in _runs(text, entity, styles.at(entity.start)):
                 span = _without_code(text, run)
-                if _is_a_name(text, span, public):
+                if _may_be_a_name(text, span, public) and (entity.sure >= CERTAIN or not _reads_as_a_thing(text, span)):
                     yield Named(*span, PERSON_SCORE, MODEL)
 
 
@@ -98,15 +100,17 @@ def _stands_in_name(word: str, style: Style, *, first: bool) -> bool:
     return style != "mixed" or lower in PARTICLES or not word[0].islower()
 
 
-def _is_a_name(text: str, span: Span, public: Public) -> bool:
+def _may_be_a_name(text: str, span: Span, public: Public) -> bool:
     name = text[slice(*span)]
-    if not _NAME_SIGNS.fullmatch(name) or _ROMAN.fullmatch(name) or is_common(name):
+    if not _NAME_SIGNS.fullmatch(name) or _ROMAN.fullmatch(name) or name.count("(") != name.count(")"):
         return False
-    if name.count("(") != name.count(")") or _ends_as_a_place(name):
-        return False
-    if public.names(name) or public.stands_in(name) or public.stands_around(text, *span):
-        return False
-    return not (_in_code(text, span) or names_a_place(text, *span))
+    return not (public.names(name) or public.stands_in(name) or public.stands_around(text, *span) or _in_code(text, span))
+
+
+def _reads_as_a_thing(text: str, span: Span) -> bool:
+    """An ordinary word or a place, unless somebody is called so."""
+    name = text[slice(*span)]
+    return is_common(name) or _ends_as_a_place(name) or names_a_place(text, *span)
 
 
 def _ends_as_a_place(name: str) -> bool:

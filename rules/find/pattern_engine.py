@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from rules.domain import Finding, Mention, MessageScan
 from rules.find.city import NO_CITY, City
@@ -14,6 +15,13 @@ from rules.find.recognizers.dates import AFTER_NAME
 from rules.people.roles import evidence_for
 from rules.people.signs import signs_for
 from rules.people.weights import NO_WEIGHTS, RoleWeights
+
+PartsAt: TypeAlias = Callable[[int, int], tuple[float, ...]]
+"""What an encoder says of the part of the person who is named at a place."""
+
+
+def _nothing_read(_start: int, _end: int) -> tuple[float, ...]:
+    return ()
 
 
 class PatternEngine:
@@ -31,7 +39,13 @@ class PatternEngine:
         return assembled(text, find_identifiers(text, self._city), find_names(text, self._city.public), self._weights)
 
 
-def assembled(text: str, findings: Iterable[Finding], names: Iterable[Named], weights: RoleWeights = NO_WEIGHTS) -> MessageScan:
+def assembled(
+    text: str,
+    findings: Iterable[Finding],
+    names: Iterable[Named],
+    weights: RoleWeights = NO_WEIGHTS,
+    parts_at: PartsAt = _nothing_read,
+) -> MessageScan:
     """What one text shows: names outside identifiers, the evidence beside them, the classes."""
     findings = tuple(findings)
     taken = _places(findings)
@@ -40,16 +54,17 @@ def assembled(text: str, findings: Iterable[Finding], names: Iterable[Named], we
     ]
     births = [birth for named in free if (birth := _birth_date(text, named))]
     findings = without_overlap([*findings, *births])
-    mentions = tuple(_mentions(text, free, weights))
+    mentions = tuple(_mentions(text, free, weights, parts_at))
     return MessageScan(findings=findings, mentions=mentions, signals=signals(text, findings, mentions))
 
 
-def _mentions(text: str, names: Sequence[Named], weights: RoleWeights) -> Iterator[Mention]:
+def _mentions(text: str, names: Sequence[Named], weights: RoleWeights, parts_at: PartsAt) -> Iterator[Mention]:
     """The names with what stands around them."""
     spans = [(named.start, named.end) for named in names]
     evidence = evidence_for(text, spans)
     for named, reasons, signs in zip(names, evidence, signs_for(text, spans, evidence), strict=True):
-        yield Mention(named.start, named.end, named.score, named.recognizer, reasons, weights.known(signs))
+        reads = parts_at(named.start, named.end)
+        yield Mention(named.start, named.end, named.score, named.recognizer, reasons, weights.known(signs), reads)
 
 
 def _places(findings: Iterable[Finding]) -> set[int]:

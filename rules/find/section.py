@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 from rules.section import Section
 
 Level: TypeAlias = Literal["fast", "standard", "strict"]
-"""`fast`: patterns alone. `standard`: and a model. `strict`: and a second model, which reads capitals and lower case in
-ordinary spelling. What each finds and costs is in docs/detection-quality.md."""
+"""`fast`: patterns alone. `standard`: and the encoder. `strict`: what the encoder only suspects counts as well, and so does what
+spaCy's model finds beside it. What each finds and costs is in docs/detection-quality.md."""
 
 
 class FindingSection(Section):

@@ -19,7 +19,7 @@ _SHAPES = {
     "BANK_ACCOUNT": r"[A-Z]{0,4}[\dX*]{4,30}",
     "CASE_NUMBER": r"(?=(?:\D*\d){4})[A-Z\d]{5,24}",
     "CREDIT_CARD": r"[\dX*]{4,19}",
-    "DATE_OF_BIRTH": r"(?!)",
+    "DATE_OF_BIRTH": r"(?=(?:\D*\d){5})[A-Z\d,]{5,20}",
     "CRIMINAL_ID": r"(?=(?:\D*\d){4})[A-Z\d]{5,20}",
     "DRIVER_LICENSE": r"(?=(?:\D*\d){5})[A-Z\d]{6,20}",
     "EMAIL": r".*@.*",
@@ -33,8 +33,8 @@ _SHAPES = {
     "SSN": r"[\dX*]{9}",
     "VIN": r"[A-Z\d]{17}",
 }
-"""How a value looks without blanks, dots, hyphens and strokes. What has another shape was found by mistake; a date alone may be
-any date, and with its label the patterns find it."""
+"""How a value looks without blanks, dots, hyphens and strokes. What has another shape was found by mistake; a date
+without a year is nobody's date of birth."""
 _SHAPED = {kind: re.compile(shape, re.IGNORECASE) for kind, shape in _SHAPES.items()}
 _FREE = frozenset({"USERNAME_PASSWORD", "STREET_ADDRESS"})
 

@@ -52,7 +52,9 @@ def _tag(role: PersonRole, letters: str) -> Row:
 def _said_after(article: str, nouns: str) -> str:
     """``is the suspect``, ``, the suspect,``: an apposition is closed, and ``the suspect's wife`` is somebody else."""
     noun = rf"(?:{article})[ \t](?:{nouns})(?![\w'\u2019-])(?![ \t](?:advocate|services|impact|statement))(?![^.\n]{{0,12}}\?)"
-    return rf"[ \t](?:is|was|as)[ \t]{noun}|,[ \t]{noun}(?=[ \t]*(?:[,.;:)]|$))"
+    return (
+        rf"[ \t](?:is|was|as)[ \t]{noun}|[ \t]as[ \t](?:{nouns})(?=[ \t]*(?:[,.;:)]|$|and\b))|,[ \t]{noun}(?=[ \t]*(?:[,.;:)]|$))"
+    )
 
 
 _LINK = (

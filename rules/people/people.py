@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from rules.domain import Evidence, Mention, PersonRole, Sign, SuppliedPerson
+from rules.domain import Evidence, Mention, PersonRole, SuppliedPerson
 from rules.find.names import FAMILY_COLUMN, GIVEN_COLUMN
 from rules.people.known import KnownNames
 from rules.people.marks import Marks
 from rules.people.names import COMMON_WORDS, FUNCTION_WORDS, TITLES, Name, read_name
 from rules.people.roster import Roster, only
-from rules.people.verdict import judge
+from rules.people.verdict import Verdict, judge
 from rules.words import Word, fold
 
 SUPPLIED = 100
@@ -102,8 +102,8 @@ def cast(
         if one.person in from_lists:
             appeared[one.person] = min(appeared.get(one.person, one.place), one.place)
     named = [one if one.person in appeared else replace(one, person=None) for one in (*read, *spread)]
-    signs = _signs(named)
-    judged = {person: judge(reasons, signs[person]) for person, reasons in _evidence(named, given, roster).items()}
+    places = _places(named)
+    judged = {person: _judged(reasons, places[person]) for person, reasons in _evidence(named, given, roster).items()}
     return Cast(
         named=tuple(named),
         evidence={person: one.evidence for person, one in judged.items()},
@@ -258,12 +258,18 @@ def _evidence(named: Sequence[Named], given: dict[Name, PersonRole | None], rost
     return {person: tuple(ordered) for person, ordered in reasons.items()}
 
 
-def _signs(named: Sequence[Named]) -> defaultdict[int, list[Sign]]:
-    signs: defaultdict[int, list[Sign]] = defaultdict(list)
+def _judged(reasons: tuple[Evidence, ...], places: Sequence[Mention]) -> Verdict:
+    signs = [sign for place in places for sign in place.signs]
+    return judge(reasons, signs, [place.reads for place in places if place.reads])
+
+
+def _places(named: Sequence[Named]) -> defaultdict[int, list[Mention]]:
+    """Where each person is named."""
+    places: defaultdict[int, list[Mention]] = defaultdict(list)
     for one in named:
         if one.person is not None:
-            signs[one.person].extend(one.mention.signs)
-    return signs
+            places[one.person].append(one.mention)
+    return places
 
 
 def _spellings(texts: Sequence[str], read: Sequence[Named]) -> frozenset[str]:

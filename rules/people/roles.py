@@ -150,7 +150,8 @@ _INTRODUCTION_OF_RELATIVE = re.compile(rf"{_INTRO},[ \t](?:her|his|their|the|a|a
 _NAMED = re.compile(r"\b(?:named|called|identified)[ \t]$", re.IGNORECASE)
 _AS = re.compile(r"[ \t]as[ \t]", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:no[ \t]longer|never|not|isn['\u2019]t|wasn['\u2019]t|possible|former|ruled[ \t]out|instead[ \t]of)"
+    r"\b(?:no[ \t]longer|never|not|isn['\u2019]t|wasn['\u2019]t|possible|former|ruled[ \t]out|cleared|excluded|eliminated|"
+    r"exonerated|instead[ \t]of)"
     r"[ \t](?:\w+[ \t]){0,2}[\"]?$",
     re.IGNORECASE,
 )

@@ -7,11 +7,11 @@ enough; for suspects and victims they must be surer, and must all but rule out t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rules.domain import Evidence, PersonRole, Sign
-from rules.people.weights import Odds, odds, strongest
+from rules.people.weights import Odds, Reads, odds, strongest
 
 CONFLICT_WITHIN = 15
 """Two parts whose best reasons are this close are a conflict."""
@@ -23,9 +23,10 @@ set, saying "other" of everybody who is only called a relative was right in 35 p
 """
 
 SURE = 0.4
-"""How probable a part must be so that the signs may say it; chosen on documents that nothing was learnt from."""
-SURE_OF_BLAME = 0.75
-OPPOSITE_AT_MOST = 0.1
+"""How probable a part must be so that it may be said as it reads; chosen on documents that nothing was learnt from."""
+SURE_OF = {PersonRole.SUSPECT: 0.93, PersonRole.VICTIM: 0.86}
+"""Nobody is to be called a suspect who was the victim, nor the other way round: these must be surer, the worse error the most."""
+OPPOSITE_AT_MOST = {PersonRole.SUSPECT: 0.03, PersonRole.VICTIM: 0.05}
 HINT = 0.25
 SURE_OF_AGE = 0.6
 
@@ -48,18 +49,18 @@ class Verdict(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def judge(evidence: tuple[Evidence, ...], signs: Iterable[Sign]) -> Verdict:
-    """The part of one person: as somebody wrote it down, else as the signs have it, else as a verb hints at it."""
+def judge(evidence: tuple[Evidence, ...], signs: Sequence[Sign], reads: Sequence[Reads] = ()) -> Verdict:
+    """The part of one person: as somebody wrote it down, else as it reads, else as a verb hints at it."""
     written = verdict(evidence)
-    said = odds(signs)
+    said = odds(signs, reads)
     if said is None or any(reason.weight >= EXPLICIT for reason in evidence):
         return Verdict(written, evidence)
     part = _sure_enough(said)
     if part is None:
         return Verdict(written if _agrees(said, written) else None, evidence)
     role = _JUVENILE.get(part, part) if said.juvenile >= SURE_OF_AGE or _child(evidence) else part
-    why = Evidence(role, round(said.parts[part] * 100), f"reads like this part: {', '.join(strongest(signs, part))}")
-    return Verdict(role, (why, *evidence))
+    because = ", ".join(strongest(signs, part)) or "by the whole text"
+    return Verdict(role, (Evidence(role, round(said.parts[part] * 100), f"reads like this part: {because}"), *evidence))
 
 
 def _sure_enough(said: Odds) -> PersonRole | None:
@@ -67,7 +68,7 @@ def _sure_enough(said: Odds) -> PersonRole | None:
     opposite = _OPPOSITE.get(part)
     if opposite is None:
         return part if said.parts[part] >= SURE else None
-    return part if said.parts[part] >= SURE_OF_BLAME and said.parts[opposite] <= OPPOSITE_AT_MOST else None
+    return part if said.parts[part] >= SURE_OF[part] and said.parts[opposite] <= OPPOSITE_AT_MOST[part] else None
 
 
 def _agrees(said: Odds, written: PersonRole | None) -> bool:

@@ -20,7 +20,8 @@ from tests.support.town import Town, configuration
 
 TEXT = "Suspect John Doe, DOB 03/14/1988,\r\npunched Jane Roe.\nRoe, the victim, called (916) 555-0142; Bill saw it."
 CLEAN = (
-    "Suspect [suspect 1], DOB [date of birth 1],\r\npunched [victim 2].\n[victim 2], the victim, called [phone 1]; Bill saw it."
+    "Suspect [suspect 1], DOB [date of birth 1],\r\npunched [victim 2].\n"
+    "[victim 2], the victim, called [phone 1]; [witness 3] saw it."
 )
 VALUES = ("John Doe", "Jane Roe", "Roe", "03/14/1988", "555-0142")
 RED, GREEN, PLAIN = "\x1b[31m\x1b[9m", "\x1b[32m", "\x1b[0m"
@@ -86,8 +87,8 @@ def test_on_a_terminal_what_went_is_red_and_what_came_is_green(tmp_path: Path) -
 
 
 def test_a_text_cannot_draw_on_the_terminal(tmp_path: Path) -> None:
-    shown = on_a_terminal(file_with(tmp_path, "Suspect John Doe \x1b[2J\x9b31m \u202eleft\rright."), folder=tmp_path)
-    assert re.sub(r"\x1b\[(?:31|9|32|0)m", "", shown) == "Suspect John Doe[suspect 1] ␛[2J\ufffd31m \ufffdleft␍right.\n"
+    shown = on_a_terminal(file_with(tmp_path, "Suspect John Doe \x1b[2J\x9bm \u202eleft\rright."), folder=tmp_path)
+    assert re.sub(r"\x1b\[(?:31|9|32|0)m", "", shown) == "Suspect John Doe[suspect 1] ␛[2J\ufffdm \ufffdleft␍right.\n"
 
 
 def test_json_cannot_draw_either(tmp_path: Path) -> None:

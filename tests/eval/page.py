@@ -11,8 +11,8 @@ TAGS = ("caps", "lower", "table", "csv", "json", "form", "email", "chat", "long"
 HEAD = """# How well Townclerk finds and tells apart
 
 Written by `make eval`; do not edit. The *development* set was used while the rules were made, so its figures are optimistic. The
-*unseen* set was written by another author, and nothing was tuned on it but what decision 0008 says: nearer to your papers.
-Every person and number in both is invented. What each figure means: `tests/eval/README.md`.
+*unseen* and the *examination* set were written by other authors, and nothing was tuned on them but what decisions 0008 and 0009
+say: nearer to your papers. Every person and number is invented. What each figure means: `tests/eval/README.md`.
 """
 
 

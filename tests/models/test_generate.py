@@ -8,7 +8,7 @@ import re
 import pytest
 
 from models.corpus import Document, Piece, clean_texts, documents
-from models.generate import variants
+from models.generate import as_written, variant
 
 PAPER = Document(
     "paper",
@@ -24,34 +24,34 @@ PAPER = Document(
 
 def test_one_person_keeps_one_name_in_every_form() -> None:
     for seed in range(20):
-        written = list(variants(PAPER, 1, random.Random(seed)))[1]
-        text, spans = written
-        full, whole, family, given, phone = (text[start:end] for start, end, _ in spans)
+        [written] = variant(PAPER, random.Random(seed))
+        full, whole, family, given, phone = (written.text[mark.start : mark.end] for mark in written.marks)
         assert full.split(",")[0].lower() == family.lower()
         assert whole.split()[0].lower() == given.lower()
-        assert "quillon" not in text.lower()
-        assert "lindqvist" not in text.lower()
+        assert "quillon" not in written.text.lower()
+        assert "lindqvist" not in written.text.lower()
         assert re.fullmatch(r"\d{3}-\d{3}-\d{4}", phone)
-        assert [kind for *_, kind in spans] == ["PERSON"] * 4 + ["PHONE"]
+        assert [mark.kind for mark in written.marks] == ["PERSON"] * 4 + ["PHONE"]
+        assert [mark.entity for mark in written.marks] == ["s1", "v1", "s1", "v1", ""]
 
 
-def test_the_first_example_is_the_paper_as_it_stands() -> None:
-    text, spans = next(variants(PAPER, 0, random.Random(0)))
-    assert text.startswith("Suspect QUILLON, MARCUS J hit Tova")
-    assert [text[start:end] for start, end, _ in spans[:2]] == ["QUILLON, MARCUS J", "Tova Lindqvist-Reyes"]
+def test_a_paper_can_be_read_as_it_stands() -> None:
+    [written] = as_written(PAPER)
+    assert written.text.startswith("Suspect QUILLON, MARCUS J hit Tova")
+    assert [written.text[mark.start : mark.end] for mark in written.marks[:2]] == ["QUILLON, MARCUS J", "Tova Lindqvist-Reyes"]
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_every_span_of_the_corpus_is_inside_its_text_and_apart(seed: int) -> None:
+def test_every_mark_of_the_corpus_is_inside_its_text_and_apart(seed: int) -> None:
     dice = random.Random(seed)
     for document in dice.sample(list(documents()), 60):
-        for text, spans in variants(document, 1, dice):
+        for turn in (*as_written(document), *variant(document, dice)):
             last = 0
-            for start, end, _ in spans:
-                assert last <= start < end <= len(text)
-                last = end
+            for mark in turn.marks:
+                assert last <= mark.start < mark.end <= len(turn.text)
+                last = mark.end
 
 
 def test_the_corpus_is_there() -> None:
-    assert len(list(documents())) > 1_500
-    assert len(list(clean_texts())) > 400
+    assert len(list(documents())) > 3_000
+    assert len(list(clean_texts())) > 1_000

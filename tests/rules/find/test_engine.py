@@ -36,7 +36,20 @@ def test_the_model_adds_names_without_an_anchor(engine: AnyEngine) -> None:
     assert names(engine, text) == ["Annabelle Reyes-Whitaker"]
 
 
-def test_capitals_are_read_through_a_copy_in_ordinary_spelling(engine: AnyEngine) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOOL: J JACK, S SCREWDRIVER, W WRENCH",
+        "ON-CALL FOR RC UNDER 4. LPAR SYSB, CPU 0.42",
+        "hey chatbot, make it short",
+    ],
+)
+def test_a_pattern_alone_makes_no_name_where_the_encoder_sees_none(engine: AnyEngine, text: str) -> None:
+    assert PatternEngine(EXAMPLE).scan(text).mentions, "the pattern no longer finds it: the test says nothing"
+    assert names(engine, text) == []
+
+
+def test_capitals_are_read_as_they_stand(engine: AnyEngine) -> None:
     assert "DAVE PETERSON" in names(engine, "U/ DAVE PETERSON NOW ON PORCH, NO WPNS SEEN")
 
 
@@ -98,14 +111,14 @@ def test_nothing_touches_the_network(extra: str, clean: bool) -> None:
 def test_a_model_file_that_was_changed_is_refused(tmp_path: Path) -> None:
     copy = shutil.copytree(TRAINED, tmp_path / "model")
     assert load_engine("standard", EXAMPLE, folder=copy).scan("Victim Tova Lindqvist left.").mentions
-    (copy / "config.cfg").write_text((copy / "config.cfg").read_text() + "\n")
+    (copy / "vocabulary.txt").write_text((copy / "vocabulary.txt").read_text() + "\n")
     with pytest.raises(ModelChanged, match="SHA256SUMS"):
         load_engine("standard", EXAMPLE, folder=copy)
 
 
 def test_a_model_with_a_file_too_many_is_refused(tmp_path: Path) -> None:
     copy = shutil.copytree(TRAINED, tmp_path / "model")
-    (copy / "ner" / "extra").write_text("")
+    (copy / "spacy" / "extra").write_text("")
     with pytest.raises(ModelChanged):
         load_engine("standard", EXAMPLE, folder=copy)
 

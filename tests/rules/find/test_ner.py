@@ -43,6 +43,29 @@ def test_a_span_is_trimmed_to_what_can_be_a_name(text: str, span: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("4471: Combs has prior contacts", "Combs"),
+        ("Medic Roper looked", "Roper"),
+        ("it's Raymond Cloud, Vice Chair", "Raymond Cloud"),
+    ],
+)
+def test_an_ordinary_word_is_a_name_if_the_model_is_sure(text: str, name: str) -> None:
+    def found(sure: float) -> list[str]:
+        start = text.index(name)
+        entity = Entity(start, start + len(name), "PERSON", sure)
+        return [text[one.start : one.end] for one in names_in(text, [entity], EXAMPLE.public)]
+
+    assert found(0.95) == [name]
+    assert found(0.5) == []
+
+
+@pytest.mark.parametrize("name", ["Toni Morrison", "VII.A"])
+def test_what_is_public_or_no_name_stays_however_sure_the_model_is(name: str) -> None:
+    assert list(names_in(f"by {name} in", [Entity(3, 3 + len(name), "PERSON", 0.99)], EXAMPLE.public)) == []
+
+
+@pytest.mark.parametrize(
     ("kind", "value", "counts"),
     [
         ("PHONE", "916-555-0142", True),
@@ -59,7 +82,9 @@ def test_a_span_is_trimmed_to_what_can_be_a_name(text: str, span: str, expected:
         ("AGE_OVER_89", "45", False),
         ("VIN", "1HGCM82633A004352", True),
         ("VIN", "HC3Z-14401-B", False),
-        ("DATE_OF_BIRTH", "6/14/2025", False),
+        ("DATE_OF_BIRTH", "07/17/93", True),
+        ("DATE_OF_BIRTH", "May 9 1961", True),
+        ("DATE_OF_BIRTH", "6/14", False),
         ("USERNAME_PASSWORD", "gr33nhedge!22", True),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import log
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +74,28 @@ def test_no_name_of_the_text_is_in_a_sign(words: list[str]) -> None:
     for signs in signs_for(text, spans, [()] * len(spans)):
         assert not any("lindqvist" in one or "odom" in one or "tova" in one for one in signs)
         assert all(NAME not in one or one.startswith(("prev", "next", "both", "around", "to", "from", "then")) for one in signs)
+
+
+def reads(part: PersonRole, sure: float) -> tuple[float, ...]:
+    rest = (1 - sure) / (len(PARTS) - 1)
+    return tuple(log(sure if one == part else rest) for one in PARTS)
+
+
+def test_the_encoder_says_a_part_that_no_sign_says() -> None:
+    nothing = [sign(ALWAYS, S, 0.0)]
+    assert judge((), nothing).role is None
+    assert judge((), nothing, [reads(V, 0.97), reads(V, 0.99)]).role == V
+
+
+def test_one_reading_of_many_that_differs_is_outvoted() -> None:
+    nothing = [sign(ALWAYS, S, 0.0)]
+    assert judge((), nothing, [reads(V, 0.99)] * 19 + [reads(W, 0.99)]).role == V
+
+
+def test_places_that_read_as_opposite_parts_accuse_nobody() -> None:
+    nothing = [sign(ALWAYS, S, 0.0)]
+    assert judge((), nothing, [reads(V, 0.98), reads(S, 0.98)]).role is None
+
+
+def test_what_somebody_wrote_goes_before_how_it_reads() -> None:
+    assert judge((Evidence(V, 100, "tag"),), [sign(ALWAYS, S, 0.0)], [reads(S, 0.99)]).role == V

@@ -1,0 +1,139 @@
+"""Reading with the encoder: which words are names and numbers, and what part in the event each place speaks of.
+
+A MiniLM of six layers (Wang et al. 2020) that learnt from the papers of `models/corpus` (`models/encoder.py`), as an ONNX file.
+This is the only file that knows onnxruntime; nothing here touches the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+
+from rules.find.entity import KINDS, Entity
+from rules.find.wordpieces import BEGIN, END, Piece, Vocabulary
+
+SIZE = 382
+"""Pieces that are read together, the most that the encoder was trained with; about 250 words."""
+OVERLAP = 96
+FILE, VOCABULARY = "encoder.onnx", "vocabulary.txt"
+
+Table = npt.NDArray[np.float32]
+OUTSIDE = 0
+"""The column of "nothing protected"; behind it, for each of `KINDS`, the columns of its first piece and of its others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the encoder makes of one text."""
+
+    entities: tuple[Entity, ...]
+    starts: Sequence[int]
+    """Where each piece begins, in order."""
+    chances: Table
+    """For each piece how probable it is that it is protected."""
+    parts: Table
+    """For each piece the log-probability of each of `rules.people.weights.PARTS`, if a person is named there."""
+
+    def suspicion(self, start: int, end: int) -> float:
+        """How probable it is that something at a place is protected."""
+        inside = self.chances[self._inside(start, end)]
+        return float(inside.max()) if len(inside) else 0.0
+
+    def parts_at(self, start: int, end: int) -> tuple[float, ...]:
+        """What the encoder says of the part of the person who is named at a place; empty where it read nothing."""
+        rows = self.parts[self._inside(start, end)]
+        return tuple(float(one) for one in rows.mean(axis=0)) if len(rows) else ()
+
+    def _inside(self, start: int, end: int) -> slice:
+        return slice(*np.searchsorted(self.starts, (start, end)))
+
+
+_NO_ROWS = np.zeros((0,), np.float32)
+NOTHING_READ = Reading((), (), _NO_ROWS, _NO_ROWS)
+
+
+class Encoder:
+    """Reads one text at a time; a pure function of the text."""
+
+    def __init__(self, folder: Path, sure: float) -> None:
+        """`sure` is how probable it must be that a word is protected."""
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = ort.InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
+        self._vocabulary = Vocabulary.read(folder / VOCABULARY)
+        self._sure = sure
+
+    def read(self, text: str) -> Reading:
+        pieces = list(self._vocabulary.pieces(text))
+        if not pieces:
+            return NOTHING_READ
+        kinds, parts = self._scores(pieces)
+        starts = [piece.start for piece in pieces]
+        return Reading(tuple(entities(pieces, kinds, self._sure)), starts, 1 - np.exp(kinds[:, OUTSIDE]), parts)
+
+    def _scores(self, pieces: Sequence[Piece]) -> tuple[Table, Table]:
+        """Log-probabilities for each piece; where two windows overlap, each half of the overlap is the nearer one's."""
+        kinds, parts = [], []
+        for begin, end, low, high in windows(len(pieces)):
+            inside = slice(low - begin + 1, high - begin + 1)
+            one, other = self._run(pieces[begin:end])
+            kinds.append(one[inside])
+            parts.append(other[inside])
+        return np.concatenate(kinds), np.concatenate(parts)
+
+    def _run(self, pieces: Sequence[Piece]) -> tuple[Table, Table]:
+        numbers = [self._vocabulary.numbers[BEGIN], *(piece.number for piece in pieces), self._vocabulary.numbers[END]]
+        spellings = [0, *(piece.spelling for piece in pieces), 0]
+        given = {"pieces": np.array([numbers], np.int64), "spellings": np.array([spellings], np.int64)}
+        kinds, parts = self._session.run(["kinds", "parts"], given)
+        return kinds[0], parts[0]
+
+
+def windows(count: int) -> Iterator[tuple[int, int, int, int]]:
+    """Where each window begins and ends, and from where to where its answer counts. Together they count every piece once."""
+    begin = counted = 0
+    while count - begin > SIZE:
+        end = begin + SIZE
+        yield begin, end, counted, end - OVERLAP // 2
+        counted, begin = end - OVERLAP // 2, end - OVERLAP
+    yield begin, count, counted, count
+
+
+@dataclass(slots=True)
+class _Open:
+    """A span that may go on with the next word."""
+
+    kind: int
+    last: int
+    start: int
+    end: int
+    sure: float
+
+    def closed(self) -> Entity:
+        return Entity(self.start, self.end, KINDS[self.kind], self.sure)
+
+
+def entities(pieces: Sequence[Piece], kinds: Table, sure: float) -> Iterator[Entity]:
+    """The protected words, those of one value together. A word is judged as a whole, from all of its pieces."""
+    first = np.flatnonzero([piece.first for piece in pieces])
+    last = np.append(first[1:], len(pieces)) - 1
+    chances = np.exp(kinds)
+    words = np.add.reduceat(chances, first, axis=0) / (last - first + 1)[:, None]
+    best = (words[:, 1::2] + words[:, 2::2]).argmax(axis=1)
+    begins = chances[first, 1::2] > chances[first, 2::2]
+    open_: _Open | None = None
+    for word in map(int, np.flatnonzero(words[:, OUTSIDE] <= 1 - sure)):
+        kind, chance, end = int(best[word]), 1 - float(words[word, OUTSIDE]), pieces[last[word]].end
+        if open_ and (open_.last, open_.kind) == (word - 1, kind) and not begins[word, kind]:
+            open_ = _Open(kind, word, open_.start, end, min(open_.sure, chance))
+            continue
+        if open_:
+            yield open_.closed()
+        open_ = _Open(kind, word, pieces[first[word]].start, end, chance)
+    if open_:
+        yield open_.closed()
