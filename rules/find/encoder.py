@@ -34,15 +34,17 @@ class Reading:
     entities: tuple[Entity, ...]
     starts: Sequence[int]
     """Where each piece begins, in order."""
+    ends: Sequence[int]
     chances: Table
     """For each piece how probable it is that it is protected."""
     parts: Table
     """For each piece the log-probability of each of `rules.people.weights.PARTS`, if a person is named there."""
 
-    def suspicion(self, start: int, end: int) -> float:
-        """How probable it is that something at a place is protected."""
-        inside = self.chances[self._inside(start, end)]
-        return float(inside.max()) if len(inside) else 0.0
+    def suspected(self, start: int, end: int, least: float) -> tuple[int, int] | None:
+        """A place without the words at its edges that are less probably protected than `least`; None if all are."""
+        inside = self._inside(start, end)
+        likely = np.flatnonzero(self.chances[inside] >= least) + inside.start
+        return (self.starts[likely[0]], self.ends[likely[-1]]) if len(likely) else None
 
     def parts_at(self, start: int, end: int) -> tuple[float, ...]:
         """What the encoder says of the part of the person who is named at a place; empty where it read nothing."""
@@ -54,7 +56,7 @@ class Reading:
 
 
 _NO_ROWS = np.zeros((0,), np.float32)
-NOTHING_READ = Reading((), (), _NO_ROWS, _NO_ROWS)
+NOTHING_READ = Reading((), (), (), _NO_ROWS, _NO_ROWS)
 
 
 class Encoder:
@@ -73,8 +75,8 @@ class Encoder:
         if not pieces:
             return NOTHING_READ
         kinds, parts = self._scores(pieces)
-        starts = [piece.start for piece in pieces]
-        return Reading(tuple(entities(pieces, kinds, self._sure)), starts, 1 - np.exp(kinds[:, OUTSIDE]), parts)
+        starts, ends = [piece.start for piece in pieces], [piece.end for piece in pieces]
+        return Reading(tuple(entities(pieces, kinds, self._sure)), starts, ends, 1 - np.exp(kinds[:, OUTSIDE]), parts)
 
     def _scores(self, pieces: Sequence[Piece]) -> tuple[Table, Table]:
         """Log-probabilities for each piece; where two windows overlap, each half of the overlap is the nearer one's."""

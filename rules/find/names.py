@@ -55,6 +55,8 @@ _NAMED_THINGS = frozenset(
 )
 """What begins with one of these is no person: "Storm Alma"."""
 _REST_OF_LINE = re.compile(r"[.,]?(?:[ \t]+#?\d{2,5}|,[^\n]{0,40})?[ \t]*(?:\n|$)")
+LABELLED = frozenset({"rank", "title", "role_tag", "role_tag_in_parens", "role_noun", "record_field", "field", "self"})
+"""Anchors at which somebody wrote that a name follows: no model overrules them."""
 _SURE = frozenset({"rank", "title", "role_tag", "role_tag_in_parens"})
 """Anchors after which even an ordinary word is a name: "Officer Bell", "Ms. Park"."""
 _PARTY = re.compile(r"\b(?:victim|suspect|witness|patient)[ \t]$", re.IGNORECASE)

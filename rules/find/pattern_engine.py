@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from typing import TypeAlias
 
 from rules.domain import Finding, Mention, MessageScan
@@ -36,7 +38,8 @@ class PatternEngine:
 
     def as_it_stands(self, text: str) -> MessageScan:
         """What patterns find in a text, with no disguise undone."""
-        return assembled(text, find_identifiers(text, self._city), find_names(text, self._city.public), self._weights)
+        names = widened(text, joined(text, find_names(text, self._city.public)))
+        return assembled(text, find_identifiers(text, self._city), names, self._weights)
 
 
 def assembled(
@@ -47,11 +50,10 @@ def assembled(
     parts_at: PartsAt = _nothing_read,
 ) -> MessageScan:
     """What one text shows: names outside identifiers, the evidence beside them, the classes."""
-    findings = tuple(findings)
+    named = joined(text, names)
+    findings = tuple(_outside(findings, named))
     taken = _places(findings)
-    free = [
-        named for named in joined(text, widened(text, joined(text, names))) if taken.isdisjoint(range(named.start, named.end))
-    ]
+    free = [piece for name in named for piece in _without(text, name, taken)]
     births = [birth for named in free if (birth := _birth_date(text, named))]
     findings = without_overlap([*findings, *births])
     mentions = tuple(_mentions(text, free, weights, parts_at))
@@ -65,6 +67,29 @@ def _mentions(text: str, names: Sequence[Named], weights: RoleWeights, parts_at:
     for named, reasons, signs in zip(names, evidence, signs_for(text, spans, evidence), strict=True):
         reads = parts_at(named.start, named.end)
         yield Mention(named.start, named.end, named.score, named.recognizer, reasons, weights.known(signs), reads)
+
+
+def _outside(findings: Iterable[Finding], names: Sequence[Named]) -> Iterator[Finding]:
+    """Values, but for what is only a part of a name: the "Elisa" of "User: Elisa Brandt" is no login."""
+    starts = [name.start for name in names]
+    for finding in findings:
+        before = bisect_right(starts, finding.start) - 1
+        if (
+            before < 0
+            or finding.end > names[before].end
+            or (finding.start, finding.end) == (names[before].start, names[before].end)
+        ):
+            yield finding
+
+
+def _without(text: str, name: Named, taken: Set[int]) -> Iterator[Named]:
+    """What is left of a name beside the values that reach into it: nothing of it may stay behind."""
+    left = "".join(" " if place in taken else text[place] for place in range(name.start, name.end))
+    if taken.isdisjoint(range(name.start, name.end)):
+        yield name
+    elif len(left.strip()) > 1:
+        start = name.start + len(left) - len(left.lstrip())
+        yield replace(name, start=start, end=start + len(left.strip()))
 
 
 def _places(findings: Iterable[Finding]) -> set[int]:

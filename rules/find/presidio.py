@@ -15,7 +15,7 @@ from rules.find.city import City
 from rules.find.encoder import NOTHING_READ, Encoder, Reading
 from rules.find.entity import PERSON, Entity
 from rules.find.identifiers import find_identifiers
-from rules.find.names import find_names
+from rules.find.names import LABELLED, Named, find_names
 from rules.find.ner import names_in
 from rules.find.values import values_in
 
@@ -36,7 +36,8 @@ class Read(NlpArtifacts):
 
 SUSPECTED = 0.05
 """A name that patterns or spaCy's model find counts if the encoder takes it for protected at least so probably. On papers that it
-had not learnt from, this took four of five false alarms of the patterns away and none of 1,500 names."""
+had not learnt from, this took four of five false alarms of the patterns away and none of 1,500 names. Words at the edges of such
+a name that the encoder does not suspect are no part of it."""
 
 
 class Readers(NlpEngine):
@@ -49,13 +50,15 @@ class Readers(NlpEngine):
     def read(self, text: str) -> Read:
         text = _RULER.sub(lambda run: " " * len(run.group()), text)
         reading = self._encoder.read(text)
-        spans = self._second(text).ents if self._second else ()
-        found = (Entity(span.start_char, span.end_char, span.label_) for span in spans)
+        return Read(reading, [*reading.entities, *self._of_second(text, reading)], self)
+
+    def _of_second(self, text: str, reading: Reading) -> Iterator[Entity]:
+        """What spaCy's model finds beside the encoder, if the encoder suspects it."""
         taken = {place for one in reading.entities for place in range(one.start, one.end)}
-        more = (one for one in found if taken.isdisjoint(range(one.start, one.end)))
-        return Read(
-            reading, [*reading.entities, *(one for one in more if reading.suspicion(one.start, one.end) >= SUSPECTED)], self
-        )
+        for span in self._second(text).ents if self._second else ():
+            start, end = span.start_char, span.end_char
+            if taken.isdisjoint(range(start, end)) and reading.suspected(start, end, SUSPECTED):
+                yield Entity(start, end, span.label_)
 
     @override
     def process_text(self, text: str, language: str) -> NlpArtifacts:
@@ -131,8 +134,16 @@ class _AnchoredNames(_Ours):
     @override
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
         reading = nlp_artifacts.reading if isinstance(nlp_artifacts, Read) else NOTHING_READ
-        named = (one for one in find_names(text, self.city.public) if reading.suspicion(one.start, one.end) >= SUSPECTED)
-        return [_result(PERSON, n.start, n.end, n.score, n.recognizer) for n in named]
+        return list(_confirmed(find_names(text, self.city.public), reading))
+
+
+def _confirmed(names: Iterable[Named], reading: Reading) -> Iterator[RecognizerResult]:
+    for named in names:
+        place = reading.suspected(named.start, named.end, SUSPECTED)
+        if place is None and named.recognizer in LABELLED:
+            place = (named.start, named.end)
+        if place is not None:
+            yield _result(PERSON, *place, named.score, named.recognizer)
 
 
 class _FoundByModel(_Ours):

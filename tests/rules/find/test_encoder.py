@@ -119,6 +119,13 @@ def test_where_nothing_was_read_nothing_is_said(encoder: Encoder) -> None:
     assert encoder.read("Hello").parts_at(40, 45) == ()
 
 
+def test_a_place_is_trimmed_to_what_is_suspected(encoder: Encoder) -> None:
+    text = "Yesterday Marcus Odom laughed at the new budget."
+    reading = encoder.read(text)
+    assert reading.suspected(0, len(text), 0.3) == (10, 21)
+    assert reading.suspected(text.index("new"), len(text), 0.3) is None
+
+
 def test_the_same_text_is_read_the_same(encoder: Encoder) -> None:
     one, other = (encoder.read("Officer Lee stopped Dario Funes, DOB 3/4/88.") for _ in range(2))
     assert one.entities == other.entities

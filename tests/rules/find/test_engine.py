@@ -39,7 +39,6 @@ def test_the_model_adds_names_without_an_anchor(engine: AnyEngine) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "TOOL: J JACK, S SCREWDRIVER, W WRENCH",
         "ON-CALL FOR RC UNDER 4. LPAR SYSB, CPU 0.42",
         "hey chatbot, make it short",
     ],

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.find.pattern_engine import PatternEngine
+from rules.domain import Finding
+from rules.find.names import Named
+from rules.find.pattern_engine import PatternEngine, assembled
 
 REPORT = "S1 TREVOR HOLLOWAY hit the victim, Tova Lindqvist (DOB 03/22/1961), at 2814 47th Ave. Call (916) 555-0142."
 
@@ -35,6 +37,30 @@ def test_any_text_gives_spans_inside_it_in_order_and_apart(text: str) -> None:
     for start, end in spans:
         assert last <= start < end <= len(text)
         last = end
+
+
+def places(text: str, *found: tuple[str, str]) -> tuple[list[str], list[str]]:
+    """The names and the values of one text, from finders that found these pieces of it."""
+    spans = [(text.index(piece), text.index(piece) + len(piece), kind) for piece, kind in found]
+    findings = [Finding(start, end, kind, 0.9, "test") for start, end, kind in spans if kind != "PERSON"]
+    names = [Named(start, end, 0.9, "test") for start, end, kind in spans if kind == "PERSON"]
+    scan = assembled(text, findings, names)
+    return [text[m.start : m.end] for m in scan.mentions], [text[f.start : f.end] for f in scan.findings]
+
+
+def test_a_value_that_is_only_a_part_of_a_name_is_the_name() -> None:
+    found = places("User: Elisa Brandt", ("Elisa", "USERNAME_PASSWORD"), ("Elisa Brandt", "PERSON"))
+    assert found == (["Elisa Brandt"], [])
+
+
+def test_what_a_value_leaves_of_a_name_does_not_stay_behind() -> None:
+    found = places("Elisa Brandt 4471 left", ("Brandt 4471", "BADGE_NUMBER"), ("Elisa Brandt", "PERSON"))
+    assert found == (["Elisa"], ["Brandt 4471"])
+
+
+def test_a_name_inside_a_value_is_the_value() -> None:
+    found = places("mail odom@example.org", ("odom@example.org", "EMAIL"), ("odom", "PERSON"))
+    assert found == ([], ["odom@example.org"])
 
 
 def test_it_needs_no_model() -> None:
