@@ -16,6 +16,8 @@ UV         := .build/uv/bin/uv
 LOCK_FLAGS ?=
 # The levels that `make eval-presidio` scores.
 LEVELS ?= standard
+# Without it glibc gives back and asks again for the memory of every step, which takes as long as the training itself.
+KEEP_MEMORY := MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456
 COMPILE    := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
@@ -57,7 +59,7 @@ eval-presidio: .build/presidio/.installed  ## score the scrubber beside stock Pr
 	@.build/presidio/bin/python -m benchmarks.presidio.run --level $(LEVELS) --page docs/comparison-presidio.md
 
 model: .build/model/.installed  ## train the models and the role weights again (PYTHON=python3.12 or newer; two hours)
-	@PYTHONPATH=. .build/model/bin/python -m models.encoder
+	@PYTHONPATH=. $(KEEP_MEMORY) .build/model/bin/python -m models.encoder
 	@PYTHONPATH=. .build/model/bin/python -m models.spacy_reader
 	@PYTHONPATH=. .build/model/bin/python -m models.roles
 

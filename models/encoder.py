@@ -30,9 +30,9 @@ from rules.find.encoder import FILE, VOCABULARY
 from rules.find.wordpieces import Vocabulary
 
 SEED = 0
-EPOCHS = 17
+EPOCHS = 14
 RATE, WARM_STEPS = 2e-4, 60
-FALLS_FROM = 0.4
+FALLS_FROM = 0.43
 """The share of all steps after which the rate falls to nothing, as a cosine does."""
 KEPT = 0.998
 """What is shipped is the running mean of the weights (Polyak); so much of it stays with each step."""

@@ -32,7 +32,7 @@ from rules.find.encoder import Encoder
 from rules.find.entity import PERSON
 from rules.find.names import Named
 from rules.find.pattern_engine import PatternEngine, assembled
-from rules.find.presidio import ENGLISH, Read, Readers, found_by, recognizers
+from rules.find.presidio import ENGLISH, NO_CONTEXT, Read, Readers, found_by, recognizers
 from rules.find.section import Level
 from rules.find.windows import windows
 from rules.people.weights import RoleWeights, read_weights
@@ -53,7 +53,13 @@ def load_engine(level: Level = "standard", city: City = NO_CITY, folder: Path = 
         return patterns
     readers = Readers(Encoder(folder, _SURE[level]), _second(folder) if level == "strict" else None)
     registry = RecognizerRegistry(recognizers=recognizers(city), supported_languages=[ENGLISH])
-    analyzer = AnalyzerEngine(registry=registry, nlp_engine=readers, supported_languages=[ENGLISH], default_score_threshold=0.0)
+    analyzer = AnalyzerEngine(
+        registry=registry,
+        nlp_engine=readers,
+        supported_languages=[ENGLISH],
+        default_score_threshold=0.0,
+        context_aware_enhancer=NO_CONTEXT,
+    )
     return Engine(analyzer, readers, patterns, weights)
 
 

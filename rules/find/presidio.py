@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
+from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
 from typing_extensions import override
@@ -23,6 +24,17 @@ ENGLISH = "en"
 """Presidio wants a language; ours reads what staff write, Spanish words included."""
 _RULER = re.compile(r"(?:[^\w\s]|_){24,}")
 """A line of strokes or stars, or somebody's finger on a key: spaCy takes it apart sign by sign, and longer than linearly."""
+
+
+class _NoContext(ContextAwareEnhancer):
+    """Our recognizers look around themselves; Presidio's own enhancer would copy every result to leave it as it is."""
+
+    @override
+    def enhance_using_context(self, text: str, raw_results: list[RecognizerResult], *_: Any, **__: Any) -> list[RecognizerResult]:
+        return raw_results
+
+
+NO_CONTEXT = _NoContext(0.0, 0.0, 0, 0)
 
 
 class Read(NlpArtifacts):
