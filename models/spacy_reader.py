@@ -26,7 +26,7 @@ from thinc.api import Adam
 from models.corpus import CORPUS, clean_texts, documents
 from models.generate import NEUTRAL, Marked, as_written, nothing_in, variant
 from models.pins import TARGET, pin
-from rules.find.engine import SECOND, VECTORS
+from rules.find.files import SECOND, VECTORS
 
 NOT_NEEDED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
 SEED = 2

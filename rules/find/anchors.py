@@ -51,7 +51,7 @@ _FIELD_WORDS = (
     r"next\s+of\s+kin|person\s+\w+(?:\s+\w+){0,2}|restrained\s+person|at\s+large|wanted|protected\s+person|"
     r"children|parties|party|persons?|crew|staff|attended|attendees|present|insured|"
     r"subscriber|cardholder|account\s+holder|payee|"
-    r"interviewee|interviewer|nombre|apellido|sospechoso|víctima|testigo"
+    r"interviewee|interviewer|nombre|apellido|sospechos[oa]s?|acusad[oa]s?|víctimas?|testigos?|denunciantes?|agente"
 )
 
 _END = r"[.,]?[ \t]{1,2}"

@@ -6,6 +6,10 @@ This is the only file that knows onnxruntime; nothing here touches the network.
 
 from __future__ import annotations
 
+import os
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # for versions newer than the pinned one, which hold it switched on
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +40,7 @@ class Reading:
     """Where each piece begins, in order."""
     ends: Sequence[int]
     chances: Table
-    """For each piece how probable it is that it is protected."""
+    """For each piece how probable it is that its word is protected: as the likeliest of the word's pieces."""
     parts: Table
     """For each piece the log-probability of each of `rules.people.weights.PARTS`, if a person is named there."""
 
@@ -76,7 +80,9 @@ class Encoder:
             return NOTHING_READ
         kinds, parts = self._scores(pieces)
         starts, ends = [piece.start for piece in pieces], [piece.end for piece in pieces]
-        return Reading(tuple(entities(pieces, kinds, self._sure)), starts, ends, 1 - np.exp(kinds[:, OUTSIDE]), parts)
+        return Reading(
+            tuple(entities(pieces, kinds, self._sure)), starts, ends, by_word(pieces, 1 - np.exp(kinds[:, OUTSIDE])), parts
+        )
 
     def _scores(self, pieces: Sequence[Piece]) -> tuple[Table, Table]:
         """Log-probabilities for each piece; where two windows overlap, each half of the overlap is the nearer one's."""
@@ -104,6 +110,12 @@ def windows(count: int) -> Iterator[tuple[int, int, int, int]]:
         yield begin, end, counted, end - OVERLAP // 2
         counted, begin = end - OVERLAP // 2, end - OVERLAP
     yield begin, count, counted, count
+
+
+def by_word(pieces: Sequence[Piece], chances: Table) -> Table:
+    """For each piece the highest chance of its word: no word is protected by halves."""
+    first = np.flatnonzero([piece.first for piece in pieces])
+    return np.repeat(np.maximum.reduceat(chances, first), np.diff(np.append(first, len(pieces))))
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ from rules.find.city import NO_CITY, City
 from rules.find.disguises import scan_readings
 from rules.find.encoder import Encoder
 from rules.find.entity import PERSON
+from rules.find.files import SECOND, VECTORS
 from rules.find.names import Named
 from rules.find.pattern_engine import PatternEngine, assembled
 from rules.find.presidio import ENGLISH, NO_CONTEXT, Read, Readers, found_by, recognizers
@@ -39,7 +40,6 @@ from rules.people.weights import RoleWeights, read_weights
 
 TRAINED = Path(__file__).parent / "model"
 """Trained by `make model`; every file is pinned in its SHA256SUMS."""
-SECOND, VECTORS = "spacy", "vectors.npz"
 _SURE: dict[Level, float] = {"standard": 0.5, "strict": 0.25}
 """From which probability on a word that the encoder reads counts as protected."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -79,14 +80,20 @@ _ANYWHERE = tuple(pattern for pattern in PATTERNS if pattern.shape.openings is N
 
 
 def without_overlap(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The best of overlapping findings: higher score first, then the longer one."""
+    """The best of overlapping findings: higher score first, then the longer one. A worse one of the same type that goes further
+    takes the better one along: the "apt 334" behind an address must not stay."""
     kept: list[Finding] = []
-    taken: set[int] = set()
+    taken: dict[int, int] = {}
     for finding in sorted(findings, key=lambda f: (-f.score, f.start - f.end, f.start)):
-        place = range(finding.start, finding.end)
-        if taken.isdisjoint(place):
-            taken.update(place)
+        rivals = {taken[place] for place in range(finding.start, finding.end) if place in taken}
+        if not rivals:
             kept.append(finding)
+            rivals = {len(kept) - 1}
+        [first, *others] = rivals
+        if not others and kept[first].type == finding.type:
+            start, end = min(finding.start, kept[first].start), max(finding.end, kept[first].end)
+            kept[first] = replace(kept[first], start=start, end=end)
+            taken.update(dict.fromkeys(range(start, end), first))
     return tuple(sorted(kept, key=lambda f: f.start))
 
 

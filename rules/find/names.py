@@ -21,7 +21,7 @@ from rules.find.public import (
     THING_WORDS,
     Public,
 )
-from rules.find.reading import NO_TAG, WITH_A_CAPITAL, WORD, Span, extended, read_name
+from rules.find.reading import NO_TAG, OF_SEVERAL, WITH_A_CAPITAL, WORD, Span, extended, read_name
 from rules.find.tables import Cell, cells
 
 _UPPER = r"(?=[^\W\d_a-zà-öø-ÿ])"
@@ -57,6 +57,8 @@ _NAMED_THINGS = frozenset(
 _REST_OF_LINE = re.compile(r"[.,]?(?:[ \t]+#?\d{2,5}|,[^\n]{0,40})?[ \t]*(?:\n|$)")
 LABELLED = frozenset({"rank", "title", "role_tag", "role_tag_in_parens", "role_noun", "record_field", "field", "self"})
 """Anchors at which somebody wrote that a name follows: no model overrules them."""
+FIELDS = frozenset({"record_field", "field"})
+"""Of these, those that hold a name and nothing else."""
 _SURE = frozenset({"rank", "title", "role_tag", "role_tag_in_parens"})
 """Anchors after which even an ordinary word is a name: "Officer Bell", "Ms. Park"."""
 _PARTY = re.compile(r"\b(?:victim|suspect|witness|patient)[ \t]$", re.IGNORECASE)
@@ -186,7 +188,8 @@ def _after(text: str, anchor: Anchor, start: int, styles: Styles) -> Iterator[Na
     style = styles.at(start)
     if style not in anchor.styles:
         return
-    span = read_name(text, start, style, anchor.longest if style != "lower" else 2, listed=anchor.listed)
+    listed = anchor.listed and OF_SEVERAL.search(text, max(0, start - 24), start) is None
+    span = read_name(text, start, style, anchor.longest if style != "lower" else 2, listed=listed)
     if span is not None and _credible(text, span, anchor, style, styles.public):
         yield Named(*span, anchor.score, anchor.id)
         if pair := re.compile(r"(?:[ \t]\(#?\d+\))?(?:,| and| &|, and)[ \t]").match(text, span[1]):
@@ -206,7 +209,7 @@ def _credible(text: str, span: Span, anchor: Anchor, style: Style, public: Publi
         return True
     if not _ordinary(name, public):
         return anchor.id in _SURE or style != "mixed" or not _acronym(name)
-    sure = anchor.id in _SURE or (style == "mixed" and _PARTY.search(text, max(0, span[0] - 10), span[0]) is not None)
+    sure = anchor.id in LABELLED or (style == "mixed" and _PARTY.search(text, max(0, span[0] - 10), span[0]) is not None)
     return sure and style != "lower" and all(word.lower() in SURNAMES_TOO | WITH_A_CAPITAL for word in name.split())
 
 

@@ -15,13 +15,13 @@ from rules.find.given_names import GIVEN_NAMES
 from rules.find.names import Named, Styles, names_a_place
 from rules.find.passages import Style
 from rules.find.public import HEADINGS, PLACE_WORDS, ROLE_AND_TITLE_WORDS, THING_WORDS, Public
-from rules.find.reading import PARTICLES, WORD, Span
+from rules.find.reading import OF_SEVERAL, PARTICLES, WORD, Span
 from rules.find.vocabulary import vocabulary
 from rules.people.names import SUFFIXES
 
 PERSON_SCORE = 0.8
 CERTAIN = 0.8
-"""So sure a model must be before an ordinary word ("June asked", "Medic Roper") is a name to us."""
+"""So sure a model must be before an ordinary or a public word ("Medic Roper", "Suspect: Smith") is a name to us."""
 
 _WORDS = re.compile(rf"(?:[^\W\d_]\.){{1,3}}|{WORD}")
 _BREAKS = re.compile(r"[\n;:/|&+=<>\d]|[.!?][ \t]|[.,!?][\"\u201d]")
@@ -47,7 +47,8 @@ def names_in(text: str, entities: Iterable[Entity], public: Public) -> Iterator[
         if entity.kind == PERSON:
             for run in _runs(text, entity, styles.at(entity.start)):
                 span = _without_code(text, run)
-                if _may_be_a_name(text, span, public) and (entity.sure >= CERTAIN or not _reads_as_a_thing(text, span)):
+                sure = entity.sure >= CERTAIN and not public.stands_around(text, *span)
+                if _spelled_as_a_name(text, span) and (sure or not _known_as_no_name(text, span, public)):
                     yield Named(*span, PERSON_SCORE, MODEL)
 
 
@@ -55,7 +56,8 @@ def _runs(text: str, entity: Entity, style: Style) -> Iterator[Span]:
     """The parts of a span between words that stand in no name: "Odom and Reyes", "Witness Bob Leary"."""
     run: list[Span] = []
     start, end = entity.stripped(text)
-    listed = text.count(",", start, end) > 1 or ("," in text[start:end] and _GOES_ON.match(text, end))
+    several = OF_SEVERAL.search(text, max(0, start - 24), start) or _GOES_ON.match(text, end)
+    listed = text.count(",", start, end) > 1 or ("," in text[start:end] and several)
     breaks = _LIST if listed else _BREAKS
     for word in _WORDS.finditer(text, start, end):
         if run and (breaks.search(text[run[-1][1] : word.start()]) or _closes(text, run, word) or _whole_before_comma(text, run)):
@@ -100,17 +102,19 @@ def _stands_in_name(word: str, style: Style, *, first: bool) -> bool:
     return style != "mixed" or lower in PARTICLES or not word[0].islower()
 
 
-def _may_be_a_name(text: str, span: Span, public: Public) -> bool:
+def _spelled_as_a_name(text: str, span: Span) -> bool:
     name = text[slice(*span)]
-    if not _NAME_SIGNS.fullmatch(name) or _ROMAN.fullmatch(name) or name.count("(") != name.count(")"):
+    if not _NAME_SIGNS.fullmatch(name) or _ROMAN.fullmatch(name):
         return False
-    return not (public.names(name) or public.stands_in(name) or public.stands_around(text, *span) or _in_code(text, span))
+    return name.count("(") == name.count(")") and not _in_code(text, span)
 
 
-def _reads_as_a_thing(text: str, span: Span) -> bool:
-    """An ordinary word or a place, unless somebody is called so."""
+def _known_as_no_name(text: str, span: Span, public: Public) -> bool:
+    """An ordinary word, a place or something public, unless somebody is called so: "Suspect: Smith", "Medic Roper"."""
     name = text[slice(*span)]
-    return is_common(name) or _ends_as_a_place(name) or names_a_place(text, *span)
+    if is_common(name) or _ends_as_a_place(name) or names_a_place(text, *span):
+        return True
+    return public.names(name) or public.stands_in(name) or public.stands_around(text, *span)
 
 
 def _ends_as_a_place(name: str) -> bool:

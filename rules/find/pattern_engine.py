@@ -51,7 +51,7 @@ def assembled(
 ) -> MessageScan:
     """What one text shows: names outside identifiers, the evidence beside them, the classes."""
     named = joined(text, names)
-    findings = tuple(_outside(findings, named))
+    findings = without_overlap(_outside(findings, named))
     taken = _places(findings)
     free = [piece for name in named for piece in _without(text, name, taken)]
     births = [birth for named in free if (birth := _birth_date(text, named))]
@@ -87,7 +87,7 @@ def _without(text: str, name: Named, taken: Set[int]) -> Iterator[Named]:
     left = "".join(" " if place in taken else text[place] for place in range(name.start, name.end))
     if taken.isdisjoint(range(name.start, name.end)):
         yield name
-    elif len(left.strip()) > 1:
+    elif any(map(str.isalnum, left)):
         start = name.start + len(left) - len(left.lstrip())
         yield replace(name, start=start, end=start + len(left.strip()))
 

@@ -13,17 +13,19 @@ from spacy.language import Language
 from typing_extensions import override
 
 from rules.find.city import City
+from rules.find.common import is_common
 from rules.find.encoder import NOTHING_READ, Encoder, Reading
 from rules.find.entity import PERSON, Entity
 from rules.find.identifiers import find_identifiers
-from rules.find.names import LABELLED, Named, find_names
+from rules.find.names import FIELDS, LABELLED, NO_PART_OF_A_NAME, Named, find_names
 from rules.find.ner import names_in
 from rules.find.values import values_in
 
 ENGLISH = "en"
 """Presidio wants a language; ours reads what staff write, Spanish words included."""
 _RULER = re.compile(r"(?:[^\w\s]|_){24,}")
-"""A line of strokes or stars, or somebody's finger on a key: spaCy takes it apart sign by sign, and longer than linearly."""
+"""A line of strokes or stars, or somebody's finger on a key, has nothing to read; and spaCy takes it
+apart sign by sign, and longer than linearly."""
 
 
 class _NoContext(ContextAwareEnhancer):
@@ -68,9 +70,9 @@ class Readers(NlpEngine):
         """What spaCy's model finds beside the encoder, if the encoder suspects it."""
         taken = {place for one in reading.entities for place in range(one.start, one.end)}
         for span in self._second(text).ents if self._second else ():
-            start, end = span.start_char, span.end_char
-            if taken.isdisjoint(range(start, end)) and reading.suspected(start, end, SUSPECTED):
-                yield Entity(start, end, span.label_)
+            place = reading.suspected(span.start_char, span.end_char, SUSPECTED)
+            if place and taken.isdisjoint(range(*place)):
+                yield Entity(*place, span.label_)
 
     @override
     def process_text(self, text: str, language: str) -> NlpArtifacts:
@@ -146,16 +148,23 @@ class _AnchoredNames(_Ours):
     @override
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
         reading = nlp_artifacts.reading if isinstance(nlp_artifacts, Read) else NOTHING_READ
-        return list(_confirmed(find_names(text, self.city.public), reading))
+        return list(_confirmed(text, find_names(text, self.city.public), reading))
 
 
-def _confirmed(names: Iterable[Named], reading: Reading) -> Iterator[RecognizerResult]:
+def _confirmed(text: str, names: Iterable[Named], reading: Reading) -> Iterator[RecognizerResult]:
     for named in names:
         place = reading.suspected(named.start, named.end, SUSPECTED)
-        if place is None and named.recognizer in LABELLED:
+        whole = place is None or named.recognizer in FIELDS or not _ordinary(text, named, place)
+        if named.recognizer in LABELLED and whole:
             place = (named.start, named.end)
         if place is not None:
             yield _result(PERSON, *place, named.score, named.recognizer)
+
+
+def _ordinary(text: str, named: Named, place: tuple[int, int]) -> bool:
+    """Whether all that a name has more than a place are ordinary words: "Officer Pike came"."""
+    more = text[named.start : place[0]] + " " + text[place[1] : named.end]
+    return all(is_common(word) or word.lower() in NO_PART_OF_A_NAME for word in re.findall(r"[^\W\d_]+", more))
 
 
 class _FoundByModel(_Ours):

@@ -15,6 +15,11 @@ from rules.find.public import HEADINGS, MONTHS_AND_DAYS, PLACE_WORDS, ROLE_AND_T
 
 Span = tuple[int, int]
 
+OF_SEVERAL = re.compile(
+    r"(?:(?<=[^s\W])s|crew|staff|present|cc|children)[\"'*]{0,3}[ \t]{0,2}[:=][ \t\"'*\[{]{0,6}$", re.IGNORECASE
+)
+"""A label for several people: what a comma stands between behind it are two of them."""
+
 _LETTERS = r"[^\W\d_](?:(?!'[sS]\b)'?[^\W\d_]){0,30}"
 WORD = rf"{_LETTERS}(?:-{_LETTERS}){{0,3}}"
 """One word of a name, with hyphens and apostrophes, without a possessive ending."""

@@ -104,8 +104,14 @@ def _plain(word: str) -> tuple[str, range | list[int]]:
         return TAB, [0]
     if word.isascii():
         return word.lower(), range(len(word))
-    plain = [(small, at) for at, letter in enumerate(word) for small in normalize("NFD", letter).lower() if _seen(small)]
+    plain = [(small, at) for at, letter in enumerate(word) if (small := _without_accent(letter))]
     return "".join(small for small, _ in plain), [at for _, at in plain]
+
+
+def _without_accent(letter: str) -> str:
+    """The small letter; nothing for a mark. What falls apart into several letters, as Hangul does, stays whole."""
+    parts = [part for part in normalize("NFD", letter).lower() if _seen(part)]
+    return letter if len(parts) > 1 else "".join(parts)
 
 
 def _seen(sign: str) -> bool:

@@ -70,14 +70,14 @@ _FIELD = (
 _JSON_ROLE = r"[\"'](?:role|type|involvement|party_type)[\"'][ \t]?:[ \t]?[\"'](?:{})[\"'][^}}]{{0,60}}?[\"']"
 
 _SUSPECT = (
-    r"suspects?|susp|sus|arrestee|defendant|deft|(?<=the[ ])accused|perpetrator|perp|offender|sospechoso|"
+    r"suspects?|susp|sus|arrestee|defendant|deft|(?<=the[ ])accused|perpetrator|perp|offender|sospechos[oa]s?|acusad[oa]s?|"
     r"restrained[ \t](?:person|party)|at-fault[ \t]driver"
 )
 _VICTIM = (
     r"victims?|vict?|complainant|claimant|decedent|deceased|protected[ \t](?:person|"
-    r"party)|person[ \t]asking[ \t]for[ \t]protection|injured[ \t](?:party|person)|víctima"
+    r"party)|person[ \t]asking[ \t]for[ \t]protection|injured[ \t](?:party|person)|víctimas?"
 )
-_WITNESS = r"witness(?:es)?|wit|eye-?witness|bystander|testigo"
+_WITNESS = r"witness(?:es)?|wit|eye-?witness|bystander|testigos?"
 _REPORTER = (
     r"reporting[ \t]part(?:y|ies)|reporting[ \t]person|rp|r/p|callers?|mandated[ \t]reporter|informant|person[ \t]reporting"
 )
@@ -118,9 +118,9 @@ _PERSON = (
 AGE_AND_SEX = "age and sex in a care report"
 
 ROWS: tuple[Row, ...] = (
-    _tag(S, r"JS\d?|SUSP?-?\d?|S-?\d|\(S\d?"),
+    _tag(S, r"JS\d?|SUSP?-?\d?|S-?\d|S(?=[:/])|\(S\d?"),
     _tag(V, r"JV\d?|VIC-?\d?|V-?\d|RV|V|\(V\d?"),
-    _tag(W, r"WIT-?\d?|W-?\d|\(W\d?"),
+    _tag(W, r"WIT-?\d?|W-?\d|W(?=[:/])|\(W\d?"),
     _tag(RP, r"RP-?\d?|R/P"),
     _tag(OFC, r"O-?\d|\(O\d?"),
     _tag(P, r"PT-?\d?|\(PT?\d?"),

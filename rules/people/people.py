@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from rules.domain import Evidence, Mention, PersonRole, SuppliedPerson
 from rules.find.names import FAMILY_COLUMN, GIVEN_COLUMN
+from rules.find.public import ROLE_AND_TITLE_WORDS
+from rules.find.vocabulary import vocabulary
 from rules.people.known import KnownNames
 from rules.people.marks import Marks
 from rules.people.names import COMMON_WORDS, FUNCTION_WORDS, TITLES, Name, read_name
@@ -41,7 +43,13 @@ NEXT_KEY = re.compile(
     r"""["']\s{0,4},\s{0,20}["'](?:(?P<family>last|family|sur)|first|given)[_ ]?(?:name)?["']\s{0,4}:\s{0,4}["']""", re.IGNORECASE
 )
 """What stands between the halves of a name in JSON: ``"last": "Huerta", "first": "Nestor"``."""
-NOT_NAMES = TITLES | COMMON_WORDS | FUNCTION_WORDS
+KIN_AND_POSTS = vocabulary(
+    "auntie uncle aunt cousin grandpa grandma nana papa mama tio tia tío tía abuela abuelo brother sister mom dad neighbor "
+    "landlord tenant plaintiff employee supervisor manager coach pastor resident customer clerk claimant governor president "
+    "mayor teacher nurse"
+)
+"""What may stand before a surname without being a given name: "Landlord Osei"."""
+NOT_NAMES = TITLES | COMMON_WORDS | FUNCTION_WORDS | ROLE_AND_TITLE_WORDS | KIN_AND_POSTS
 
 Place = tuple[int, int]
 """Number of the leaf and code point in it."""

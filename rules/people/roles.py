@@ -122,7 +122,7 @@ def _silent(head: str, tail: str) -> frozenset[Side]:
         sides.add("after")
     if _POSSESSIVE.match(tail) and _EQUATES.search(head):
         sides.add("before")
-    if head.lower().endswith(" by "):
+    if head.lower().endswith(" by ") or _OPEN.search(head):
         sides.add("after")
     return frozenset(sides)
 
@@ -155,6 +155,8 @@ _DENIED = re.compile(
     r"[ \t](?:\w+[ \t]){0,2}[\"]?$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\b(?:neither|nor|nobody|no[ \t]one|whether|if|unclear|unlikely|doubts?)\b[^.;:!?\n]*$", re.IGNORECASE)
+"""What follows is denied or left open: "Nobody said Holt is the suspect", "if Holt is the suspect"."""
 _POSSESSIVE = re.compile(r"['\u2019]s[ \t]\w")
 _EQUATES = re.compile(r"(?:\b(?:is|was)|[:=,\u2013-])[ \t]*$", re.IGNORECASE)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import socket
 import subprocess
@@ -46,6 +48,33 @@ def test_the_model_adds_names_without_an_anchor(engine: AnyEngine) -> None:
 def test_a_pattern_alone_makes_no_name_where_the_encoder_sees_none(engine: AnyEngine, text: str) -> None:
     assert PatternEngine(EXAMPLE).scan(text).mentions, "the pattern no longer finds it: the test says nothing"
     assert names(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspect: Smith",
+        "SUSPECT BROWN FLED ON FOOT",
+        "Testigo: Lee. Sospechoso: Smith.",
+        "SUSPECT OUTLAW, MANUELA WAS SEEN",
+        "Name: Kimbra Standard",
+        "Suspect: Kevin McCarthy, DOB 1/2/1990",
+        "User: Elisa Brandt",
+        "A;M7;Pell;Ito",
+    ],
+)
+def test_no_name_is_left_by_halves_or_for_being_a_word(engine: AnyEngine, text: str) -> None:
+    words = {"Smith", "BROWN", "Lee", "OUTLAW", "MANUELA", "Kimbra", "Standard", "Kevin", "McCarthy", "Elisa", "Brandt", "Pell"}
+    found = places(engine.scan(text))
+    for word in re.findall(r"\w+", text):
+        if word in words:
+            start = text.index(word)
+            assert set(range(start, start + len(word))) <= found, word
+
+
+def test_a_label_for_several_people_is_followed_by_several(engine: AnyEngine) -> None:
+    assert names(engine, "Victims: Moss, Paz\nSuspect: Hale") == ["Moss", "Paz", "Hale"]
+    assert names(engine, "Victim: Moss, Dana\nSuspect: Hale") == ["Moss, Dana", "Hale"]
 
 
 def test_capitals_are_read_as_they_stand(engine: AnyEngine) -> None:
@@ -105,6 +134,14 @@ def test_nothing_touches_the_network(extra: str, clean: bool) -> None:
     run = subprocess.run([sys.executable, "-c", NO_NETWORK.format(extra=extra)], check=False, capture_output=True, timeout=120)
     assert (run.returncode == 0) == clean, run.stderr[-500:]
     assert hasattr(socket, "socket")
+
+
+@pytest.mark.parametrize(("extra", "clean"), [("", True), ("; open(os.environ['HOME'] + '/traced', 'w')", False)])
+def test_nothing_is_written_beside(tmp_path: Path, extra: str, clean: bool) -> None:
+    """Newer wheels of onnxruntime keep a device id and a store of events in the home folder. The second row is the control."""
+    code = f"import os; from rules.find.engine import load_engine; load_engine('strict').scan('Suspect: Ana Reyes'){extra}"
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "HOME": str(tmp_path), "TMPDIR": str(tmp_path)})
+    assert (not list(tmp_path.rglob("*"))) == clean
 
 
 def test_a_model_file_that_was_changed_is_refused(tmp_path: Path) -> None:

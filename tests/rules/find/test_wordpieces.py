@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,13 @@ def test_only_the_first_piece_begins_a_word() -> None:
 def test_a_word_of_signs_without_end_is_one_unknown_piece() -> None:
     [piece] = KNOWN.pieces("x" * (LONGEST_WORD + 1))
     assert (piece.start, piece.end) == (0, LONGEST_WORD + 1)
+
+
+@pytest.mark.parametrize("text", ["\uac01", "a\u09cbb", "\u0130stanbul", "Stra\u00dfe", "\ufb01n"])
+def test_letters_that_fall_apart_keep_their_place(text: str) -> None:
+    made = list(KNOWN.pieces(text))
+    assert all(piece.start < piece.end for piece in made)
+    assert all(one.end <= other.start for one, other in pairwise(made))
 
 
 def test_accents_put_together_or_apart_read_the_same() -> None:
