@@ -60,11 +60,27 @@ def test_a_pattern_alone_makes_no_name_where_the_encoder_sees_none(engine: AnyEn
         "Name: Kimbra Standard",
         "Suspect: Kevin McCarthy, DOB 1/2/1990",
         "User: Elisa Brandt",
+        "suspect odom hit reyes at 14 elm st. Victim: Reyes. Write one line.",
         "A;M7;Pell;Ito",
     ],
 )
 def test_no_name_is_left_by_halves_or_for_being_a_word(engine: AnyEngine, text: str) -> None:
-    words = {"Smith", "BROWN", "Lee", "OUTLAW", "MANUELA", "Kimbra", "Standard", "Kevin", "McCarthy", "Elisa", "Brandt", "Pell"}
+    words = {
+        "Smith",
+        "BROWN",
+        "Lee",
+        "OUTLAW",
+        "MANUELA",
+        "Kimbra",
+        "Standard",
+        "Kevin",
+        "McCarthy",
+        "Elisa",
+        "odom",
+        "reyes",
+        "Brandt",
+        "Pell",
+    }
     found = places(engine.scan(text))
     for word in re.findall(r"\w+", text):
         if word in words:
