@@ -2,8 +2,8 @@
 
     make model            (an hour or two on two cores)
 
-It starts from `models/bases.py` and reads the corpus over and over, each time about other invented people. A fixed seed gives
-the same figures within half a point, not the same bits: sums on several cores come in any order.
+It starts from `models/bases.py` and reads the corpus over and over, each time about other invented people. A seed fixes papers,
+names and order, not the bits: sums on several cores come in any order. How near a second run comes was not measured yet.
 """
 
 from __future__ import annotations
