@@ -71,6 +71,6 @@ class Identity(Protocol):
 class KeyBook(Protocol):
     """Where keys are kept. The store implements it."""
 
-    async def verify(self, key_id: str, secret: str) -> str | None:
-        """The subject of a live key with this secret, else None. Takes as long for an unknown id."""
+    async def verify(self, key_id: str, secret: str) -> User | None:
+        """Whose live key has this secret, else None. Takes as long for an unknown id."""
         ...

@@ -40,7 +40,7 @@ class Filter:
     subject: str | None = None
     department: str | None = None
     system: str | None = None
-    decision: Literal["cleared", "blocked", "preview"] | None = None
+    decision: Literal["cleared", "blocked", "asked", "preview"] | None = None
     type: str | None = None
     """At least one value of this type was replaced."""
     clause: str | None = None

@@ -16,7 +16,9 @@ from audit.record.records import Note
 from audit.record.recovery import recover
 from audit.record.verify import Report, verify
 from audit.record.writer import Record
+from audit.registry.acknowledgements import Acknowledgements
 from audit.registry.approvals import Suspensions
+from audit.registry.exceptions import Exceptions
 from audit.registry.grants import Grants
 from audit.registry.keys import ApiKeys
 from audit.registry.people import People
@@ -40,6 +42,8 @@ class Registry:
     suspensions: Suspensions
     policies: Policies
     reviews: Reviews
+    acknowledgements: Acknowledgements
+    exceptions: Exceptions
 
     async def standing_of(self, subject: str) -> Standing | None:
         return await standing_of(self.database, subject)
@@ -121,5 +125,7 @@ def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Regist
         suspensions=Suspensions(database, desk),
         policies=Policies(database, desk),
         reviews=Reviews(database, desk),
+        acknowledgements=Acknowledgements(database, desk, keys),
+        exceptions=Exceptions(database, desk),
     )
     return database, keys, desk, registry, Queries(database, desk, keys)

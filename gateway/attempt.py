@@ -15,11 +15,25 @@ from datetime import datetime
 from audit.record.crypto import Purpose
 from audit.record.records import Intent, RedactionCount, RuleHit
 from gateway.call import Call, Reply
-from gateway.errors import error_reply
+from gateway.errors import ErrorReply, error_reply, question_reply
 from gateway.parts import Parts
 from gateway.prompt_text import prompt_text
+from gateway.wire.openai_reply import Envelope
+from gateway.wire.refusal_message import as_message
 from rules.decide.policy import Policy
-from rules.domain import Blocked, ChatRequest, Cleared, Placed, Reason, Screened, Standing, TrainingState, User
+from rules.domain import (
+    AckRequired,
+    Blocked,
+    ChatRequest,
+    Cleared,
+    Placed,
+    Reason,
+    RefusalStyle,
+    Screened,
+    Standing,
+    TrainingState,
+    User,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,9 @@ class Attempt:
     started: float
     row: Intent
     training: TrainingState | None = None
+    refusals: RefusalStyle = "error"
+    chat: ChatRequest | None = None
+    """What is asked, once it could be read."""
 
     @classmethod
     def begin(cls, call: Call, parts: Parts) -> Attempt:
@@ -59,7 +76,7 @@ class Attempt:
         row = replace(self.row, subject=user.subject, key_id=user.key_id)
         if standing:
             row = replace(row, department=standing.department, user_type=standing.user_type)
-        return replace(self, row=row)
+        return replace(self, row=row, refusals=user.refusals)
 
     def with_body(self, body: bytes | Blocked) -> Attempt:
         """How much was sent, and a keyed hash by which the same request can be found again."""
@@ -86,7 +103,7 @@ class Attempt:
                 review_id=system.approval.review_id,
                 housekeeping=system.approval.housekeeping,
             )
-        return replace(self, row=row)
+        return replace(self, row=row, chat=chat)
 
     def pseudonym(self, provider: str) -> str:
         """Stands for this person at this provider: keyed, so that it means nothing outside."""
@@ -106,11 +123,26 @@ class Attempt:
         row = replace(_screened(self.row, screened), decision="blocked", rules=_hits(blocked.reasons))
         text = prompt_text(screened.clean) if screened and blocked.keep_text else None
         await self.parts.store.record.intent(row, text)
-        return error_reply(blocked, self.id).reply
+        return self._told(error_reply(blocked, self.id))
+
+    async def asked(self, question: AckRequired, screened: Screened) -> None:
+        """Write down that the person is asked to answer for it. Nothing leaves; the scrubbed text is kept for an appeal."""
+        row = replace(_screened(self.row, screened), decision="asked", rules=_hits(question.reasons))
+        await self.parts.store.record.intent(row, prompt_text(screened.clean))
+
+    def question(self, question: AckRequired, code: str) -> Reply:
+        return self._told(question_reply(question, self.id, code))
+
+    def _told(self, error: ErrorReply) -> Reply:
+        """As an error, or as a message where the program hides errors from people. A malformed request stays an error."""
+        if self.refusals == "error" or self.chat is None or error.status not in (403, 415, 428):
+            return error.reply
+        envelope = Envelope(self.id, self.chat.model, int(self.now.timestamp()))
+        return as_message(error, envelope, streamed=self.chat.stream)
 
     async def intend(self, cleared: Cleared, screened: Screened) -> None:
         """Write down what is about to leave. When this returns, the row is synced to the disk."""
-        row = replace(_screened(self.row, screened), decision="cleared")
+        row = replace(_screened(self.row, screened), decision="cleared", rules=_hits(cleared.notes))
         await self.parts.store.record.intent(row, prompt_text(cleared.request))
 
 

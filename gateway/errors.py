@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from adapters.base import AdapterError
 from audit.errors import RecordUnavailable
+from audit.registry.acknowledgements import LASTS
 from gateway.call import Reply
-from rules.domain import Blocked, Json, Reason
+from rules.domain import AckRequired, Blocked, Json, Reason
 
 
 class DraftNotKept(Exception):
@@ -36,6 +37,9 @@ STATUS: Mapping[str, int] = {
     "model_suspended": 403,
     "endpoint_not_approved": 403,
     "data_class_not_approved": 403,
+    "prohibited_use": 403,
+    "acknowledgement_required": 428,
+    "ack_not_allowed": 403,
     "purpose_not_approved": 403,
     "protected_value_in_identifier": 403,
     "self_review_not_allowed": 403,
@@ -60,7 +64,7 @@ STATUS: Mapping[str, int] = {
     "scanner_unavailable": 503,
     "audit_unavailable": 503,
 }
-_TYPES: Mapping[int, str] = {401: "authentication_error", 403: "policy_violation"}
+_TYPES: Mapping[int, str] = {401: "authentication_error", 403: "policy_violation", 428: "policy_violation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,25 @@ def error_reply(problem: Blocked | Exception, request_id: str) -> ErrorReply:
             return _reply(500, request_id, code="internal_error", message=message, what_to_do=next_step)
 
 
+def question_reply(question: AckRequired, request_id: str, code: str) -> ErrorReply:
+    """What the person is asked, and the code that answers it. 428 (RFC 6585): client libraries do not repeat it."""
+    first = question.reasons[0]
+    statements = " ".join(dict.fromkeys(reason.statement for reason in question.reasons if reason.statement))
+    answer = f'To send it as it is, answer with a message that is only "ACK {code}".'
+    return _reply(
+        STATUS[first.code],
+        request_id,
+        code=first.code,
+        message=first.message,
+        what_to_do=f'{first.what_to_do} {answer} By that you say: "{statements}"',
+        clause=first.clause,
+        rule_id=first.rule_id,
+        also=question.reasons[1:],
+        final=True,
+        ack={"ack_token": code, "statement": statements, "valid_seconds": int(LASTS.total_seconds())},
+    )
+
+
 def _refused(blocked: Blocked, request_id: str) -> ErrorReply:
     reason = blocked.reason
     return _reply(
@@ -125,6 +148,7 @@ def _reply(
     param: str | None = None,
     also: Sequence[Reason] = (),
     final: bool = False,
+    ack: Mapping[str, Json] | None = None,
 ) -> ErrorReply:
     """`final`: the same request would get the same answer, so client libraries are told not to repeat it.
     `also`: what else stands in the way, so that nobody corrects one thing only to meet the next."""
@@ -137,6 +161,7 @@ def _reply(
     }
     if also:
         policy["also"] = [{"code": r.code, "clause": r.clause, "rule_id": r.rule_id, "what_to_do": r.what_to_do} for r in also]
+    policy |= ack or {}
     error: dict[str, Json] = {
         "message": f"{message}{by_policy} {what_to_do}",
         "type": _error_type(status),

@@ -6,6 +6,7 @@ leaves no text. A refusal is a value, recorded like a success; an exception is a
 
 from __future__ import annotations
 
+from gateway.acknowledging import ask, consents_to
 from gateway.attempt import Attempt
 from gateway.call import Call, Reply
 from gateway.delivery import Delivery
@@ -15,7 +16,7 @@ from gateway.screening import screen
 from rules.decide.decide import decide
 from rules.decide.standing import may_ask
 from rules.decide.target import resolve_target
-from rules.domain import Blocked, Facts
+from rules.domain import AckRequired, Blocked, Facts
 
 
 async def answer(call: Call, parts: Parts) -> Reply:
@@ -48,9 +49,12 @@ async def answer(call: Call, parts: Parts) -> Reply:
     if isinstance(screened, Blocked):
         return await attempt.refuse(screened)
 
-    decision = decide(Facts(attempt.policy, user, asker, target, chat, screened, await parts.suspended()))
+    consents = await consents_to(attempt, chat, screened, user)
+    decision = decide(Facts(attempt.policy, user, asker, target, chat, screened, await parts.suspended(), consents))
     if isinstance(decision, Blocked):
         return await attempt.refuse(decision, screened)
+    if isinstance(decision, AckRequired):
+        return await ask(attempt, decision, chat, screened, user)
 
     delivery = Delivery(decision, screened, attempt)
     provider = parts.providers[target.system.provider]

@@ -17,7 +17,7 @@ from gateway.wire.scrub_answer import Verdict, scrub_answer
 from rules.decide.decide import decide, objections
 from rules.decide.standing import may_ask
 from rules.decide.target import resolve_target
-from rules.domain import Blocked, Cleared, Facts, Preview
+from rules.domain import AckRequired, Blocked, Cleared, Facts, Preview
 
 
 async def preview(call: Call, parts: Parts) -> Reply:
@@ -63,6 +63,8 @@ def _with_a_system(facts: Facts) -> Verdict:
     match decide(facts):
         case Cleared():
             return Verdict("cleared")
+        case AckRequired(reasons):
+            return Verdict("ack_required", reasons)
         case Blocked(reasons):
             return Verdict("blocked", reasons)
 

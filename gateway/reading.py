@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from gateway.call import Call
+from gateway.wire.ack_lines import without_acks
 from gateway.wire.malformed import MalformedRequest
 from gateway.wire.openai_chat import parse_chat
 from gateway.wire.scrub_body import ScrubRequest, parse_scrub
@@ -27,7 +28,7 @@ def read_chat(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: i
     if isinstance(body, Blocked):
         return body
     try:
-        chat = parse_chat(body, _declared_in_headers(call), max_bytes=max_bytes)
+        chat = without_acks(parse_chat(body, _declared_in_headers(call), max_bytes=max_bytes))
     except MalformedRequest as error:
         return _blocked(error)
     return replace(chat, messages=tuple(_without_notice(message, policy.notice) for message in chat.messages))
@@ -58,7 +59,10 @@ def _moved(written: tuple[Message, ...], kept: tuple[Message, ...]) -> Mapping[P
 
 
 def _declared_in_headers(call: Call) -> Declared:
-    return Declared(_once(call, "x-purpose"), _once(call, "x-record-type"), _once(call, "x-case-ref"))
+    purpose, record_type, case_ref, ack = (
+        _once(call, f"x-{name}") for name in ("purpose", "record-type", "case-ref", "policy-ack")
+    )
+    return Declared(purpose, record_type, case_ref, ack=ack)
 
 
 def _once(call: Call, name: str) -> str | None:

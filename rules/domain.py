@@ -56,12 +56,19 @@ class StaffRole(StrEnum):
     AUDITOR = "auditor"
 
 
+RefusalStyle: TypeAlias = Literal["error", "message"]
+"""How a program is told no: by an error, or, where it hides errors from people, by a message that they can read."""
+
+
 @dataclass(frozen=True, slots=True)
 class User:
     """Somebody who proved who they are: the immutable subject id and the key that vouched for it."""
 
     subject: str
     key_id: str
+    may_ack_by_header: bool = False
+    """Its program shows people what they acknowledge, so that it may pass their word on in a header."""
+    refusals: RefusalStyle = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +209,9 @@ class Declared:
     record_type: str | None = None
     case_ref: str | None = field(default=None, repr=False)
     people: tuple[SuppliedPerson, ...] = ()
+    ack: str | None = None
+    """The code by which the person answers for the last message."""
+    ack_by: Literal["line", "header"] = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +305,18 @@ class ClassSignal:
 
 
 @dataclass(frozen=True, slots=True)
+class UseSignal:
+    """A rule of use that a message speaks to. `why` names what spoke, it never quotes the message."""
+
+    rule: str
+    message: int
+    """Which of the request's messages."""
+    says: Literal["block", "ack"]
+    score: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MessageScan:
     """All that one text shows on its own. Pure function of the text, so it can be cached; holds no value."""
 
@@ -353,6 +375,8 @@ class Screened:
     """Types found where no placeholder can stand (tool names, schema keys): such a request is refused."""
     uninspectable: tuple[str, ...] = ()
     """Why parts of its texts can't be read (see `MessageScan`): such a request is refused."""
+    uses: tuple[UseSignal, ...] = ()
+    """What the rules of use say of what people wrote; nothing where nobody judged."""
 
 
 # ------------------------------------------------------------------ what is decided
@@ -383,6 +407,15 @@ class Admitted:
 
 
 @dataclass(frozen=True, slots=True)
+class Consents:
+    """What lets a person past a rule of use: messages that they answered for, rules that an officer excepted them from."""
+
+    acknowledged: frozenset[tuple[int, str]] = frozenset()
+    """Numbers of messages, each with the id of the rule."""
+    excepted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that the checks may look at."""
 
@@ -394,6 +427,7 @@ class Facts:
     screened: Screened
     suspended: frozenset[str] = frozenset()
     """Systems that are frozen by now: reading a long text takes a while."""
+    consents: Consents = Consents()
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +452,8 @@ class Reason:
     what_to_do: str
     param: str | None = None
     """Which field of the request, where one field is to blame; a path of ours, never a key that the caller wrote."""
+    statement: str | None = None
+    """What the person would agree to, where the rule lets them answer for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +475,15 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True)
+class AckRequired:
+    """May leave once the person has answered for it: nothing leaves before. Recorded like a refusal."""
+
+    reasons: tuple[Reason, ...]
+    asked: tuple[tuple[int, str], ...]
+    """What the answer is for: numbers of messages, each with the id of the rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cleared:
     """What may leave, and to whom: the only thing that a provider accepts. Made by `rules.decide.decide` alone."""
 
@@ -446,6 +491,8 @@ class Cleared:
     target: Target
     restore: bool
     """Whether values may come back in the text that this same person sees."""
+    notes: tuple[Reason, ...] = ()
+    """Rules that spoke without stopping it: tried in shadow, acknowledged, excepted, or only on an earlier message."""
 
 
 # ------------------------------------------------------------------ what comes back

@@ -26,10 +26,8 @@ class ApiKeyIdentity:
         shape = _BEARER.fullmatch(given[0])
         if shape is None:
             return _refused("invalid_api_key", "This is not a Townclerk key.")
-        subject = await self._keys.verify(shape[2], shape[3])
-        if subject is None:
-            return _refused("invalid_api_key", "This key is not valid, or it has been revoked.")
-        return User(subject, shape[2])
+        user = await self._keys.verify(shape[2], shape[3])
+        return user or _refused("invalid_api_key", "This key is not valid, or it has been revoked.")
 
 
 def _refused(code: str, message: str) -> Blocked:

@@ -35,7 +35,7 @@ class Intent:
     """Who asked which system for what kind of thing, and what was decided. AU-3 of the CJIS policy."""
 
     request_id: str
-    decision: Literal["cleared", "blocked", "preview"]
+    decision: Literal["cleared", "blocked", "asked", "preview"]
     endpoint: str
     policy_version: str
     prompt_chars: int
@@ -98,6 +98,10 @@ class Note:
         "audit_read",
         "recovery",
         "review",
+        "ack_asked",
+        "ack_given",
+        "ack_refused",
+        "exception",
     ]
     actor: str
     details: tuple[tuple[str, str], ...] = ()

@@ -17,6 +17,7 @@ from audit.record.desk import Desk
 from audit.record.records import Note
 from audit.registry.people import is_known
 from audit.registry.tables import api_keys
+from rules.domain import RefusalStyle, User
 
 _ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _ID_LENGTH = 12
@@ -36,6 +37,8 @@ class KeyEntry:
     created_at: datetime
     valid_until: datetime | None
     revoked_at: datetime | None
+    may_ack_by_header: bool
+    refusals: RefusalStyle
 
 
 class ApiKeys:
@@ -44,13 +47,26 @@ class ApiKeys:
         self._desk = desk
         self._keys = keys
 
-    async def create(self, subject: str, *, actor: str, label: str = "", valid_until: datetime | None = None) -> str:
-        """A new key for a person: the only time that it can be read. Raises `RegistryError`."""
+    async def create(
+        self,
+        subject: str,
+        *,
+        actor: str,
+        label: str = "",
+        valid_until: datetime | None = None,
+        may_ack_by_header: bool = False,
+        refusals: RefusalStyle = "error",
+    ) -> str:
+        """A new key for a person: the only time that it can be read. Raises `RegistryError`.
+
+        `may_ack_by_header`: its program shows people what they acknowledge. `refusals`: how its program is told no.
+        """
         if not _LABEL.fullmatch(label):
             raise RegistryError("A label has up to 40 letters, digits and . _ - and nothing personal.")
         key_id = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
         secret = secrets.token_urlsafe(_SECRET_BYTES)
         row = {"key_id": key_id, "subject": subject, "label": label, "created_at": datetime.now(UTC), "valid_until": valid_until}
+        row |= {"may_ack_by_header": may_ack_by_header, "refusals": refusals}
         async with self._desk.change() as change:
             if not await is_known(change.connection, subject):
                 raise RegistryError("Nobody has this subject id; add the person first.")
@@ -58,7 +74,7 @@ class ApiKeys:
             await change.note(Note("key", actor, (("action", "create"), ("key_id", key_id), ("subject", subject))))
         return f"tc_{key_id}_{secret}"
 
-    async def verify(self, key_id: str, secret: str) -> str | None:
+    async def verify(self, key_id: str, secret: str) -> User | None:
         """Whose key this is, if it is right, not revoked and not expired. Asked of the database every time."""
         async with self._database.reading.connect() as connection:
             row = (await connection.execute(select(api_keys).where(api_keys.c.key_id == key_id))).one_or_none()
@@ -66,7 +82,7 @@ class ApiKeys:
         if row is None or not right or row.revoked_at is not None:
             return None
         expired = row.valid_until is not None and row.valid_until <= datetime.now(UTC)
-        return None if expired else str(row.subject)
+        return None if expired else User(row.subject, key_id, row.may_ack_by_header, row.refusals)
 
     async def revoke(self, key_id: str, *, actor: str) -> None:
         """Refused from the next request on. Raises `RegistryError` if there is no such key in force."""

@@ -56,6 +56,8 @@ api_keys = Table(
     Column("subject", ForeignKey("person.subject"), nullable=False, index=True),
     Column("secret_hmac", String(64), nullable=False),
     Column("label", String(40), nullable=False),
+    Column("may_ack_by_header", Boolean, nullable=False),
+    Column("refusals", String(8), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("valid_until", Moment),
     Column("revoked_at", Moment),
@@ -127,3 +129,32 @@ confirmations = Table(
     Column("confirmed_at", Moment, nullable=False),
 )
 """Of one proposal, not of its text: the same text proposed again needs new words. One person, one word."""
+
+acknowledgements = Table(
+    "acknowledgement",
+    metadata,
+    Column("code_hmac", String(64), primary_key=True),
+    Column("rule", String(64), primary_key=True),
+    Column("text_hmac", String(64), primary_key=True),
+    Column("subject", String(64), nullable=False),
+    Column("system", String(64), nullable=False),
+    Column("policy_version", String(64), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("given_at", Moment),
+    Index("acknowledgement_by_text", "subject", "text_hmac"),
+)
+"""Codes that were handed out, one row for each rule and message: who may answer for what, and whether they did."""
+
+exceptions = Table(
+    "rule_exception",
+    metadata,
+    Column("exception_id", Integer, primary_key=True),
+    Column("subject", ForeignKey("person.subject"), nullable=False, index=True),
+    Column("rule", String(64), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("granted_by", String(64), nullable=False),
+    Column("granted_at", Moment, nullable=False),
+    Column("valid_until", Moment, nullable=False),
+    Column("ended_by", String(64)),
+    Column("ended_at", Moment),
+)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from gateway.commands.desk import ConfigOption, actor, desk, finish
+from rules.domain import RefusalStyle
 
 app = typer.Typer(no_args_is_help=True, help="API keys: shown once, kept as a keyed hash.")
 
@@ -17,6 +18,8 @@ def create(
     subject: str,
     label: Annotated[str, typer.Option(help="For which tool, e.g. open-webui.")] = "",
     until: Annotated[datetime | None, typer.Option(help="End of validity (UTC).")] = None,
+    may_ack_by_header: Annotated[bool, typer.Option(help="Its program shows people what they acknowledge.")] = False,
+    refusals: Annotated[RefusalStyle, typer.Option(help="'message' for tools that hide errors from people.")] = "error",
     config: ConfigOption = None,
 ) -> None:
     """Make a key for a person and print it, this once."""
@@ -24,7 +27,14 @@ def create(
     async def work() -> str:
         async with desk(config, may_begin=True) as store:
             end = until.replace(tzinfo=UTC) if until else None
-            return await store.registry.keys.create(subject, actor=actor(), label=label, valid_until=end)
+            return await store.registry.keys.create(
+                subject,
+                actor=actor(),
+                label=label,
+                valid_until=end,
+                may_ack_by_header=may_ack_by_header,
+                refusals=refusals,
+            )
 
     typer.echo(finish(work()))
 

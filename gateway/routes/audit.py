@@ -41,7 +41,7 @@ class Wanted(Between):
     subject: str | None = None
     department: str | None = None
     system: str | None = None
-    decision: Literal["cleared", "blocked", "preview"] | None = None
+    decision: Literal["cleared", "blocked", "asked", "preview"] | None = None
     type: str | None = None
     clause: str | None = None
     rule: str | None = None

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from gateway.wire import openai_shapes as shapes
+from gateway.wire.ack_lines import CODE
 from gateway.wire.field_errors import first_error
 from gateway.wire.malformed import MalformedRequest
 from gateway.wire.strict_json import MAX_BYTES, check_strings, parse_json
@@ -179,11 +180,14 @@ def _check_stream_options(chat: shapes.ChatBody) -> None:
 def read_declared(metadata: Mapping[str, str] | None, people: Sequence[shapes.Supplied] | None, in_headers: Declared) -> Declared:
     """What the caller says in `metadata`, `people` and the headers. Raises `MalformedRequest` where they disagree."""
     metadata = metadata or {}
+    ack = _code(in_headers.ack, metadata.get("policy_ack"))
     return Declared(
         purpose=_policy_word("purpose", in_headers.purpose, metadata.get("purpose")),
         record_type=_policy_word("record_type", in_headers.record_type, metadata.get("record_type")),
         case_ref=_case_ref(in_headers.case_ref, metadata.get("case_ref")),
         people=tuple(SuppliedPerson(person.name, person.role) for person in people or ()),
+        ack=ack,
+        ack_by="header" if ack else "line",
     )
 
 
@@ -194,6 +198,14 @@ def _policy_word(field: str, header: str | None, metadata: str | None) -> str | 
         message = f"`{field}` must be one lower-case word of letters, digits (three at most), `_`, `.` and `-`, 64 at most."
         raise MalformedRequest("invalid_value", message, f"metadata.{field}")
     return word
+
+
+def _code(header: str | None, metadata: str | None) -> str | None:
+    code = _one_of("policy_ack", header, metadata)
+    if code is not None and not CODE.fullmatch(code.upper()):
+        message = "An acknowledgement is the code that the refusal gave: two groups of five letters and digits."
+        raise MalformedRequest("invalid_value", message, "metadata.policy_ack")
+    return code and code.upper()
 
 
 def _case_ref(header: str | None, metadata: str | None) -> str | None:

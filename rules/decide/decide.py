@@ -3,31 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.decide.checks import CHECKS, CONTENT_CHECKS, Check, Content
+from rules.decide.checks.base import Ack, Block, Note
 from rules.decide.checks.record_type import POLICE_REPORT
-from rules.domain import Blocked, Cleared, Facts, Reason
+from rules.decide.checks.use import UseAllowed, current
+from rules.domain import AckRequired, Blocked, ChatRequest, Cleared, Facts, Reason
 
-_TEXT_MAY_BE_KEPT = frozenset({"purpose_not_approved"})
-"""Refusals that have nothing to do with what the text holds. All others leave no text, not even scrubbed."""
+_TEXT_MAY_BE_KEPT = frozenset({"purpose_not_approved", "prohibited_use", "acknowledgement_required"})
+"""Refusals for which the scrubbed text is kept, so that they can be appealed. A class that forbids the text leaves none of it."""
 
 
-def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked:
-    """Clear the request for its target, or block it with every reason that applies.
+def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked | AckRequired:
+    """Clear the request for its target, ask the person to answer for it, or block it with every reason that applies.
 
     An empty list of checks is an error: else it would clear everything.
     """
     if not checks:
         raise ValueError("no checks: refusing to clear anything")
-    reasons = tuple(reason for check in checks if (reason := check.check(facts)))
+    rules = tuple(UseAllowed(rule) for rule in facts.policy.uses)
+    verdicts = [check.check(facts) for check in (*checks, *rules)]
+    reasons = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Block))
+    asks = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Ack))
     if reasons:
-        return Blocked(reasons, keep_text=all(reason.code in _TEXT_MAY_BE_KEPT for reason in reasons))
-    return Cleared(facts.screened.clean, facts.target, restore=may_restore(facts))
+        told = (*reasons, *asks)
+        return Blocked(told, keep_text=all(reason.code in _TEXT_MAY_BE_KEPT for reason in told))
+    if asks:
+        return AckRequired(asks, _asked(facts, rules))
+    notes = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Note))
+    left_out = _left_out(facts, rules)
+    request = _without(facts.screened.clean, frozenset(left_out))
+    return Cleared(request, facts.target, restore=may_restore(facts), notes=(*notes, *left_out.values()))
+
+
+def _asked(facts: Facts, rules: Sequence[UseAllowed]) -> tuple[tuple[int, str], ...]:
+    now = current(facts.chat)
+    said = ((signal, rule) for rule in rules for signal in rule.signals(facts) if signal.message in now)
+    return tuple(dict.fromkeys((signal.message, rule.id) for signal, rule in said if isinstance(rule.on(signal, facts), Ack)))
+
+
+def _left_out(facts: Facts, rules: Sequence[UseAllowed]) -> dict[int, Reason]:
+    """Earlier messages of the person that would be stopped if they came now, each with the first reason."""
+    now = current(facts.chat)
+    found: dict[int, Reason] = {}
+    for rule in rules:
+        for signal in rule.signals(facts):
+            verdict = rule.on(signal, facts)
+            if signal.message not in now and isinstance(verdict, Block | Ack):
+                found.setdefault(signal.message, replace(verdict.reason, code="left_out"))
+    return found
+
+
+def _without(request: ChatRequest, numbers: frozenset[int]) -> ChatRequest:
+    if not numbers:
+        return request
+    kept = (message for number, message in enumerate(request.messages) if number not in numbers)
+    return replace(request, messages=tuple(kept))
 
 
 def objections(content: Content) -> tuple[Reason, ...]:
     """What stands in the way of this content whatever the system is: nobody could clear it before it is put right."""
-    return tuple(reason for check in CONTENT_CHECKS if (reason := check.check(content)))
+    verdicts = (check.check(content) for check in CONTENT_CHECKS)
+    return tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Block))
 
 
 def may_restore(facts: Facts) -> bool:

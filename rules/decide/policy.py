@@ -123,6 +123,57 @@ class ScrubbingSection(Section):
     """Whether ordinary personal data may come back in the text that the same person sees."""
 
 
+Mode = Literal["enforce", "acknowledge", "shadow", "off"]
+"""What a rule of use may do: stop, ask at most, be recorded only, or nothing."""
+
+
+class UseRule(Section):
+    """The face of a rule of use: what it enforces and what it says to people. What it looks for stands in its pack."""
+
+    id: Annotated[str, Field(pattern=r"^(?:use|content)\.[a-z_]{1,40}$")]
+    clause: Text
+    title: Text
+    mode: Mode = "enforce"
+    message: Text
+    """What is told to the person whom it stops; the clause and `what_to_do` follow."""
+    what_to_do: Text
+    statement: str = ""
+    """What a person who is asked agrees to; rules without one only stop."""
+    data_class: str | None = None
+    """Content of this class may go to systems that are approved for it, and nobody can answer for it elsewhere (VI.C)."""
+    pack: str = ""
+    """SHA-256 of the pack, so that a recorded decision names the rule as it was."""
+
+    @model_validator(mode="after")
+    def _answerable(self) -> UseRule:
+        if self.mode == "acknowledge" and not self.statement:
+            raise ValueError("asks without a statement that a person could agree to")
+        if self.data_class and self.statement:
+            raise ValueError("nobody can agree to what a data class forbids")
+        return self
+
+
+class RuleMode(Section):
+    """A rule in another mode than its pack's, everywhere or in some departments."""
+
+    rule: Text
+    mode: Mode
+    departments: frozenset[str] = Field(default=frozenset({EVERY}), min_length=1)
+
+
+class RulesSection(Section):
+    """How the rules of use are applied. A change of modes takes the word of both AI Officer and ISO."""
+
+    modes: tuple[RuleMode, ...] = ()
+
+    def mode_of(self, rule: UseRule, department: str) -> Mode:
+        """The department's own mode, else that of all departments, else the pack's."""
+        said = [entry for entry in self.modes if entry.rule == rule.id]
+        own = (entry.mode for entry in said if department in entry.departments)
+        every = (entry.mode for entry in said if EVERY in entry.departments)
+        return next(own, next(every, rule.mode))
+
+
 class ReviewSection(Section):
     """How drafts are reviewed (policy VI.A.4)."""
 
@@ -141,6 +192,8 @@ class Policy(Section):
     scrubbing: ScrubbingSection = ScrubbingSection()
     notice: NoticeSection = NoticeSection()
     review: ReviewSection = ReviewSection()
+    uses: tuple[UseRule, ...] = ()
+    rules: RulesSection = RulesSection()
     confirm: Literal["none", "aio", "aio+iso"] = "none"
     """Which officers must confirm a change that loosens any of this; itself loosened only that way."""
 
@@ -153,7 +206,23 @@ class Policy(Section):
             if not system.approval.data_classes <= set(self.data_classes):
                 known = ", ".join(sorted(self.data_classes))
                 raise ValueError(f"system {system.name!r} has an unknown data class; data_classes defines {known}")
+        self._check_modes()
         return self
+
+    def _check_modes(self) -> None:
+        known = {rule.id: rule for rule in self.uses}
+        if len(known) < len(self.uses):
+            raise ValueError("two packs have the same rule id")
+        said: set[tuple[str, str]] = set()
+        for entry in self.rules.modes:
+            if entry.rule not in known:
+                raise ValueError(f"rules.modes names no rule of use; there are {', '.join(sorted(known))}")
+            if entry.mode == "acknowledge" and not known[entry.rule].statement:
+                raise ValueError(f"rule {entry.rule} can't be answered for: enforce, shadow or off")
+            for department in entry.departments:
+                if (entry.rule, department) in said:
+                    raise ValueError(f"rules.modes says two modes for rule {entry.rule} in one department")
+                said.add((entry.rule, department))
 
     @property
     def officers(self) -> frozenset[str]:

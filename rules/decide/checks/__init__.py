@@ -1,5 +1,6 @@
 """The content checks, in the order in which their reasons are told. All of them run."""
 
+from rules.decide.checks.ack import AckedByPerson
 from rules.decide.checks.base import Check, Content, ContentCheck
 from rules.decide.checks.class_training import ClassTraining
 from rules.decide.checks.data_class import DataClassApproved
@@ -18,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     DataClassApproved(),
     ClassTraining(),
     PurposeApproved(),
+    AckedByPerson(),
     KnownRecordType(),
     Inspectable(),
     ReadableText(),

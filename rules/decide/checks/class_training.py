@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.decide.checks.base import Content
-from rules.domain import Reason
+from rules.decide.checks.base import PASS, Block, Content, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,17 +12,16 @@ class ClassTraining:
     id: str = "content.class_training"
     clause: str = "VI.B"
 
-    def check(self, facts: Content) -> Reason | None:
+    def check(self, facts: Content) -> Verdict:
         if facts.asker.training.state != "grace":
-            return None
+            return PASS
         restricted = [s for s in facts.screened.data_classes if not facts.policy.data_classes[s.name].grace]
         if not restricted:
-            return None
+            return PASS
         title = facts.policy.data_classes[restricted[0].name].title
-        return Reason(
+        return Block.by(
+            self,
             "training_expired",
-            self.id,
-            self.clause,
             f"Your training has expired, and its days of grace do not cover {title}.",
             "Repeat the course, then ask again.",
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.domain import Facts, Reason
+from rules.decide.checks.base import PASS, Block, Verdict
+from rules.domain import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,19 +13,19 @@ class DataClassApproved:
     id: str = "content.data_class"
     clause: str = "VI.C"
 
-    def check(self, facts: Facts) -> Reason | None:
+    def check(self, facts: Facts) -> Verdict:
         approval = facts.target.system.approval
         classes = facts.policy.data_classes
         for signal in facts.screened.data_classes:
             data_class = classes[signal.name]
             if signal.name in approval.data_classes or data_class.cured_by_scrubbing:
                 continue
-            return Reason(
+            return Block.by(
+                self,
                 "data_class_not_approved",
-                self.id,
-                data_class.clause,
                 f"This looks like {data_class.title} ({signal.name}), and the AI system '{facts.target.system.name}' "
                 "is not approved for it. Replacing names and numbers does not change that.",
                 "Use a hypothetical without facts of the case, or a system that is approved for this class.",
+                clause=data_class.clause,
             )
-        return None
+        return PASS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.domain import Facts, Reason
+from rules.decide.checks.base import PASS, Block, Verdict
+from rules.domain import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +13,12 @@ class ReadableText:
     id: str = "content.encoded"
     clause: str = "VI.C"
 
-    def check(self, facts: Facts) -> Reason | None:
+    def check(self, facts: Facts) -> Verdict:
         if not facts.screened.uninspectable:
-            return None
-        return Reason(
+            return PASS
+        return Block.by(
+            self,
             "uninspectable_content",
-            self.id,
-            self.clause,
             "The text contains a long encoded or packed run of characters that Townclerk cannot read, so it may not leave.",
             "Take it out, or paste what it says as plain text.",
         )

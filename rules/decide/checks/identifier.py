@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.decide.checks.base import Content
-from rules.domain import Reason
+from rules.decide.checks.base import PASS, Block, Content, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +12,13 @@ class CleanIdentifiers:
     id: str = "content.identifier"
     clause: str = "VI.C"
 
-    def check(self, facts: Content) -> Reason | None:
+    def check(self, facts: Content) -> Verdict:
         types = facts.screened.in_identifiers
         if not types:
-            return None
-        return Reason(
+            return PASS
+        return Block.by(
+            self,
             "protected_value_in_identifier",
-            self.id,
-            self.clause,
             f"A tool name, id or schema key contains protected data ({', '.join(sorted(set(types)))}), "
             "and nothing can be replaced there.",
             "Rename it without names or numbers of people.",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rules.decide.checks.base import PASS, Block, Verdict
 from rules.decide.policy import EVERY
-from rules.domain import Facts, Reason
+from rules.domain import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +14,13 @@ class PurposeApproved:
     id: str = "content.purpose"
     clause: str = "VII.E"
 
-    def check(self, facts: Facts) -> Reason | None:
+    def check(self, facts: Facts) -> Verdict:
         allowed = facts.target.system.approval.purposes
         if EVERY in allowed or facts.chat.declared.purpose in allowed:
-            return None
-        return Reason(
+            return PASS
+        return Block.by(
+            self,
             "purpose_not_approved",
-            self.id,
-            self.clause,
             f"The AI system '{facts.target.system.name}' is approved only for: {', '.join(sorted(allowed))}.",
             "Name one of these purposes in the X-Purpose header or in metadata.purpose, or choose another system.",
         )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.decide.checks.base import Content
-from rules.domain import Reason
+from rules.decide.checks.base import PASS, Block, Content, Verdict
 
 POLICE_REPORT = "police_report"
 RECORD_TYPES = frozenset({POLICE_REPORT, "patient_care_report", "correspondence", "other"})
@@ -16,14 +15,13 @@ class KnownRecordType:
     id: str = "content.record_type"
     clause: str = "VI.B"
 
-    def check(self, facts: Content) -> Reason | None:
+    def check(self, facts: Content) -> Verdict:
         declared = facts.chat.declared.record_type
         if declared is None or declared in RECORD_TYPES:
-            return None
-        return Reason(
+            return PASS
+        return Block.by(
+            self,
             "invalid_value",
-            self.id,
-            self.clause,
             "The record type that was declared is not one that Townclerk knows.",
             f"Declare one of: {', '.join(sorted(RECORD_TYPES))}; or none.",
             "record_type",

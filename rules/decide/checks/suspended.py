@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rules.decide.checks.base import PASS, Block, Verdict
 from rules.decide.target import suspended
-from rules.domain import Facts, Reason
+from rules.domain import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,5 +14,6 @@ class NotSuspended:
     id: str = "target.suspended"
     clause: str = "VI.A.6"
 
-    def check(self, facts: Facts) -> Reason | None:
-        return suspended(facts.target.system, facts.suspended)
+    def check(self, facts: Facts) -> Verdict:
+        reason = suspended(facts.target.system, facts.suspended)
+        return Block(reason) if reason else PASS

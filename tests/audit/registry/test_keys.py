@@ -10,6 +10,7 @@ from audit.errors import RegistryError
 from audit.record.crypto import Keys
 from audit.section import StoreSection
 from audit.store import Store
+from rules.domain import User
 from tests.audit.registry.conftest import IT, OFFICER
 
 pytestmark = pytest.mark.anyio
@@ -19,7 +20,7 @@ async def test_a_key_works_until_it_is_revoked_even_from_another_process(store: 
     await store.registry.people.add(OFFICER, actor=IT)
     _, key_id, secret = (await store.registry.keys.create("e-1001", actor=IT, label="laptop")).split("_", 2)
     assert (len(key_id), len(secret)) == (12, 43)
-    assert await store.registry.keys.verify(key_id, secret) == "e-1001"
+    assert await store.registry.keys.verify(key_id, secret) == User("e-1001", key_id)
     async with Store.open_desk(section, keys) as desk:
         await desk.registry.keys.revoke(key_id, actor=IT)
     assert await store.registry.keys.verify(key_id, secret) is None
@@ -42,10 +43,10 @@ async def test_wrong_secrets_and_unknown_ids_are_nobody(store: Store) -> None:
 
 async def test_an_expired_key_is_nobody(store: Store) -> None:
     await store.registry.people.add(OFFICER, actor=IT)
-    for hours, expected in ((-1, None), (1, "e-1001")):
+    for hours in (-1, 1):
         until = datetime.now(UTC) + timedelta(hours=hours)
         _, key_id, secret = (await store.registry.keys.create("e-1001", actor=IT, valid_until=until)).split("_", 2)
-        assert await store.registry.keys.verify(key_id, secret) == expected
+        assert await store.registry.keys.verify(key_id, secret) == (User("e-1001", key_id) if hours > 0 else None)
 
 
 async def test_a_secret_is_nowhere_in_the_files(store: Store, section: StoreSection) -> None:
