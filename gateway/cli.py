@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from gateway.commands import audit, keys, people, policy, training
+from gateway.commands.blocklist import blocklist
 from gateway.commands.check import check
 from gateway.commands.demo import demo
 from gateway.commands.run import run
@@ -38,6 +39,7 @@ app.command()(run)
 app.command()(demo)
 app.command()(check)
 app.command()(scrub)
+app.command()(blocklist)
 app.add_typer(people.app, name="people")
 app.add_typer(keys.app, name="keys")
 app.add_typer(training.app, name="training")
