@@ -21,11 +21,14 @@ from audit.registry.approvals import Suspensions
 from audit.registry.exceptions import Exceptions
 from audit.registry.grants import Grants
 from audit.registry.keys import ApiKeys
+from audit.registry.notices import Notices
 from audit.registry.people import People
 from audit.registry.policies import Policies
+from audit.registry.reports import Reports
 from audit.registry.reviews import Reviews
 from audit.registry.standing import standing_of
 from audit.registry.training import Training
+from audit.report_queries import ReportQueries
 from audit.section import StoreSection
 from rules.domain import Standing
 
@@ -44,6 +47,8 @@ class Registry:
     reviews: Reviews
     acknowledgements: Acknowledgements
     exceptions: Exceptions
+    reports: Reports
+    notices: Notices
 
     async def standing_of(self, subject: str) -> Standing | None:
         return await standing_of(self.database, subject)
@@ -58,6 +63,7 @@ class DeskStore:
     desk: Desk
     registry: Registry
     queries: Queries
+    report_queries: ReportQueries
 
     async def verify(self, *, reader: str) -> Report:
         """Check the whole record; who had it checked is noted first."""
@@ -114,7 +120,7 @@ async def _running(record: Record) -> AsyncIterator[asyncio.Task[None]]:
             await writer
 
 
-def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Registry, Queries]:
+def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Registry, Queries, ReportQueries]:
     desk = Desk(database, keys)
     registry = Registry(
         database=database,
@@ -127,5 +133,7 @@ def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Regist
         reviews=Reviews(database, desk),
         acknowledgements=Acknowledgements(database, desk, keys),
         exceptions=Exceptions(database, desk),
+        reports=Reports(database, desk),
+        notices=Notices(database, desk),
     )
-    return database, keys, desk, registry, Queries(database, desk, keys)
+    return database, keys, desk, registry, Queries(database, desk, keys), ReportQueries(database, desk, keys)

@@ -548,6 +548,14 @@ class OutputFinding:
 ReviewState: TypeAlias = Literal["approved", "approved_with_edits", "rejected", "not_used"]
 """What a person may say of a draft."""
 
+ReportType: TypeAlias = Literal["malfunction", "false_positive", "leak_found", "incident"]
+"""What a person may report: it does not work, it stopped what it should not, it let something through, anything else (VII.B)."""
+ReportState: TypeAlias = Literal["open", "in_progress", "closed"]
+Resolution: TypeAlias = Literal["confirmed", "not_confirmed", "overturned", "duplicate"]
+"""How a report ended. ``overturned``, of a false positive: not only was it one, the decision was taken back."""
+Queue: TypeAlias = Literal["supervisor", "cio"]
+"""Who is to look at a report: the reporter's supervisor, and the CIO with the AI Officer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -27,9 +27,12 @@ class Change:
         self._keys = keys
         self.noted = False
 
-    async def note(self, note: Note) -> None:
-        await append(self.connection, await read_head(self.connection, DESK), [to_event(note, None, self._keys)])
+    async def note(self, note: Note, text: str | None = None) -> str:
+        """Say it, with a scrubbed text if one belongs to it; the id of the event."""
+        event = to_event(note, text, self._keys)
+        await append(self.connection, await read_head(self.connection, DESK), [event])
         self.noted = True
+        return event.event_id
 
 
 class Desk:

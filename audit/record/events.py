@@ -58,17 +58,18 @@ class Event:
 
 
 def to_event(record: Record, text: str | None, keys: Keys) -> Event:
-    """An event with its text, if there is one, sealed for exactly this place."""
+    """An event with its text, if there is one, sealed for exactly this place: its request, or, of a note, the note itself."""
     kind = kind_of(record)
-    if text is None or isinstance(record, Note):
+    if text is None:
         return Event(kind, record)
-    payload_id = new_event_id()
-    return Event(kind, record, Payload(payload_id, keys.seal(text, payload_aad(payload_id, record.request_id, kind))))
+    payload_id, event_id = new_event_id(), new_event_id()
+    belongs_to = event_id if isinstance(record, Note) else record.request_id
+    return Event(kind, record, Payload(payload_id, keys.seal(text, payload_aad(payload_id, belongs_to, kind))), event_id)
 
 
-def payload_aad(payload_id: str, request_id: str, kind: str) -> bytes:
-    """What a sealed text is bound to: opened for another request or as another kind, it fails."""
-    return "\0".join(("payload", payload_id, request_id, kind)).encode()
+def payload_aad(payload_id: str, belongs_to: str, kind: str) -> bytes:
+    """What a sealed text is bound to: opened for another request (or another note) or as another kind, it fails."""
+    return "\0".join(("payload", payload_id, belongs_to, kind)).encode()
 
 
 def kind_of(record: Record) -> str:

@@ -102,6 +102,7 @@ class Note:
         "ack_given",
         "ack_refused",
         "exception",
+        "report",
     ]
     actor: str
     details: tuple[tuple[str, str], ...] = ()

@@ -175,7 +175,7 @@ async def _verify_texts(
         if sealed.commitment != body["payload"]["commitment"]:
             raise _Broken(lane, row.seq, "its text was changed")
         try:
-            keys.open(sealed, payload_aad(row.payload_id, row.request_id, row.kind))
+            keys.open(sealed, payload_aad(row.payload_id, row.request_id or row.event_id, row.kind))
         except CannotOpen:
             raise _Broken(lane, row.seq, "its text can't be opened with this key") from None
         walk.texts += 1

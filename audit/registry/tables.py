@@ -158,3 +158,42 @@ exceptions = Table(
     Column("ended_by", String(64)),
     Column("ended_at", Moment),
 )
+
+reports = Table(
+    "report",
+    metadata,
+    Column("report_id", String(26), primary_key=True),
+    Column("type", String(16), nullable=False),
+    Column("subject", ForeignKey("person.subject"), nullable=False),
+    Column("department", String(64), nullable=False),
+    Column("supervisor", String(64)),
+    Column("request_id", String(26)),
+    Column("system", String(64)),
+    Column("rule", String(64)),
+    Column("event_id", String(26), nullable=False),
+    Column("text", String(8), nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("resolution", String(16)),
+    Column("handled_by", String(64)),
+    Column("handled_at", Moment),
+    Index("report_by_state", "state", "report_id"),
+    Index("report_by_supervisor", "supervisor", "report_id"),
+    Index("report_by_type", "type", "opened_at"),
+)
+"""What people reported, with the supervisor whom they had then. The text is a payload of the event that took the report."""
+
+notices = Table(
+    "report_notice",
+    metadata,
+    Column("notice_id", Integer, primary_key=True),
+    Column("report_id", ForeignKey("report.report_id"), nullable=False, index=True),
+    Column("queue", String(12), nullable=False),
+    Column("channel", String(8), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("failure", String(24)),
+    Index("notice_by_state", "state", "due_at"),
+)
+"""Who is still to be told of a report, made in the same transaction: a restart forgets none. No address stands here."""

@@ -12,6 +12,27 @@ _ORDER = {"valid": 0, "expiring": 1, "grace": 2}
 
 def may_ask(standing: Standing | None, rules: TrainingRules, now: datetime) -> Admitted | Blocked:
     """The person with the weakest training state over all required courses, or why they may not ask."""
+    known = may_report(standing)
+    if isinstance(known, Blocked):
+        return known
+    if known.user_type is None:
+        return Blocked.because(
+            "user_type_unknown",
+            "standing.user_type",
+            "III.D",
+            "The registry does not say what kind of end user you are (employee, contractor, volunteer, ...).",
+            "Ask IT to record your user type.",
+        )
+    states = [course_state(course, known, now) for course in rules.required if applies(course, known)]
+    if refused := [state for state in states if isinstance(state, Blocked)]:
+        return refused[0]
+    good = [state for state in states if isinstance(state, TrainingState)]
+    weakest = max(good, key=lambda state: (_ORDER[state.state], -state.until.timestamp()), default=_NOTHING_DUE)
+    return Admitted(known, weakest)
+
+
+def may_report(standing: Standing | None) -> Standing | Blocked:
+    """Everybody with an active account may say what went wrong, trained or not: it costs nobody anything (VII.B)."""
     if standing is None or not standing.active:
         return Blocked.because(
             "inactive",
@@ -20,20 +41,7 @@ def may_ask(standing: Standing | None, rules: TrainingRules, now: datetime) -> A
             "Your account is not active in the registry of AI users.",
             "Ask your supervisor or IT to activate your account.",
         )
-    if standing.user_type is None:
-        return Blocked.because(
-            "user_type_unknown",
-            "standing.user_type",
-            "III.D",
-            "The registry does not say what kind of end user you are (employee, contractor, volunteer, ...).",
-            "Ask IT to record your user type.",
-        )
-    states = [course_state(course, standing, now) for course in rules.required if applies(course, standing)]
-    if refused := [state for state in states if isinstance(state, Blocked)]:
-        return refused[0]
-    good = [state for state in states if isinstance(state, TrainingState)]
-    weakest = max(good, key=lambda state: (_ORDER[state.state], -state.until.timestamp()), default=_NOTHING_DUE)
-    return Admitted(standing, weakest)
+    return standing
 
 
 _NOTHING_DUE = TrainingState("valid", datetime(9000, 1, 1, tzinfo=UTC))
