@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 from fastapi import FastAPI
 
+from adapters import notices
 from adapters.base import Provider
 from adapters.identity.api_key import ApiKeyIdentity
 from adapters.providers import build
@@ -21,9 +22,10 @@ from audit.record.records import Note
 from audit.store import Store
 from gateway.city import with_packs
 from gateway.config import Config, LimitsSection, StartRefused
+from gateway.courier import Courier
 from gateway.live_policy import LivePolicy
 from gateway.parts import Parts
-from gateway.routes import audit, health, v1
+from gateway.routes import admin, audit, health, v1
 from gateway.routes.elsewhere import elsewhere
 from gateway.routes.failures import Failures
 from gateway.scanners import ENGINES, Deadline, Scanners
@@ -64,6 +66,7 @@ def create_app(
     app = FastAPI(title="Townclerk", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.include_router(v1.router)
     app.include_router(audit.router)
+    app.include_router(admin.router)
     app.include_router(health.router)
     app.mount("/", elsewhere)
     app.add_middleware(Failures)
@@ -102,12 +105,21 @@ async def _join(
         providers=await _providers(stack, config, transport),
         keys=keys,
         strangers=strangers,
+        courier=await stack.enter_async_context(_courier(config, store).at_work()),
         now=now,
     )
 
 
 def _deadline(limits: LimitsSection) -> Deadline:
     return Deadline(limits.scan_seconds, limits.scan_words_per_second, limits.longest_scan_seconds)
+
+
+def _courier(config: Config, store: Store) -> Courier:
+    try:
+        ways = notices.build(config.reports, os.environ)
+    except ValueError as error:
+        raise StartRefused(f"Nobody can be told of reports: {error}.") from None
+    return Courier(store.registry.notices, ways, config.reports.retry_seconds, config.server.url, utc_now)
 
 
 async def _providers(

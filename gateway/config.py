@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from adapters.notices.section import ReportsSection
 from adapters.section import ProviderSection
 from audit.section import StoreSection
 from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ReviewSection, ScrubbingSection, System, TrainingRules
@@ -64,6 +65,7 @@ class Config(Section):
     review: ReviewSection = ReviewSection()
     finding: FindingSection = FindingSection()
     city: CitySection = CitySection()
+    reports: ReportsSection = ReportsSection()
     limits: LimitsSection = LimitsSection()
     governance: GovernanceSection = GovernanceSection()
 

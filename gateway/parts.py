@@ -11,6 +11,7 @@ from adapters.base import Identity, Provider
 from audit.record.crypto import Keys
 from audit.store import Store
 from gateway.config import Config
+from gateway.courier import Courier
 from gateway.live_policy import LivePolicy
 from gateway.scanners import Scanners
 from gateway.strangers import Strangers
@@ -28,6 +29,7 @@ class Parts:
     providers: Mapping[str, Provider]
     keys: Keys
     strangers: Strangers
+    courier: Courier
     now: Callable[[], datetime]
     _owed: set[asyncio.Future[None]] = field(default_factory=set)
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from gateway.call import Call
 from gateway.wire.ack_lines import without_acks
 from gateway.wire.malformed import MalformedRequest
 from gateway.wire.openai_chat import parse_chat
 from gateway.wire.scrub_body import ScrubRequest, parse_scrub
+from gateway.wire.strict_json import parse_json
 from rules.decide.policy import Policy
 from rules.domain import Blocked, ChatRequest, Declared, Message, Path, TextPart
 from rules.reply.draft import NoticeSection, strip_notice
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 async def receive(call: Call) -> bytes | Blocked:
@@ -32,6 +38,18 @@ def read_chat(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: i
     except MalformedRequest as error:
         return _blocked(error)
     return replace(chat, messages=tuple(_without_notice(message, policy.notice) for message in chat.messages))
+
+
+def read_as(shape: type[Shape], body: bytes | Blocked, otherwise: Blocked) -> Shape | Blocked:
+    """A small body of ours, or why it can't be read; `otherwise` says what it should hold."""
+    if isinstance(body, Blocked):
+        return body
+    try:
+        return shape.model_validate(parse_json(body))
+    except MalformedRequest as error:
+        return _blocked(error)
+    except ValidationError:
+        return otherwise
 
 
 def read_scrub(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: int) -> ScrubRequest | Blocked:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import re
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from audit.queries import Attempt as Recorded
 from gateway.attempt import Attempt
 from gateway.call import Call, Reply
 from gateway.parts import Parts
-from gateway.reading import receive
+from gateway.reading import read_as, receive
 from gateway.side_doors import come_in
-from gateway.wire.malformed import MalformedRequest
-from gateway.wire.strict_json import parse_json
 from rules.decide.review import may_review
 from rules.domain import Blocked, ReviewState
 
@@ -35,7 +33,7 @@ async def review(call: Call, parts: Parts, draft_id: str) -> Reply:
     attempt, asker = came
     body = await receive(call)
     attempt = attempt.with_body(body)
-    said = _read(body)
+    said = read_as(_Said, body, _NO_REVIEW)
     if isinstance(said, Blocked):
         return await attempt.refuse(said)
 
@@ -51,16 +49,6 @@ async def review(call: Call, parts: Parts, draft_id: str) -> Reply:
     return Reply(200, {"X-Request-Id": attempt.id, "X-Draft-Id": draft_id}, json.dumps(answer).encode())
 
 
-def _read(body: bytes | Blocked) -> _Said | Blocked:
-    if isinstance(body, Blocked):
-        return body
-    try:
-        return _Said.model_validate(parse_json(body))
-    except (MalformedRequest, ValidationError):
-        what_to_do = 'Send {"state": "approved"}, "approved_with_edits", "rejected" or "not_used".'
-        return Blocked.because("invalid_value", "review.state", "VI.A.4", "This is not a review.", what_to_do)
-
-
 async def _draft(draft_id: str, parts: Parts, *, reader: str) -> Recorded | None:
     """The attempt that ended in this draft, if there is one. That somebody looked is recorded."""
     if not _ULID.fullmatch(draft_id):
@@ -73,4 +61,11 @@ async def _draft(draft_id: str, parts: Parts, *, reader: str) -> Recorded | None
 
 _NO_SUCH_DRAFT = Blocked.because(
     "not_found", "review.draft", "VI.A.4", "There is no draft with this id.", "Take the id from the notice or from X-Draft-Id."
+)
+_NO_REVIEW = Blocked.because(
+    "invalid_value",
+    "review.state",
+    "VI.A.4",
+    "This is not a review.",
+    'Send {"state": "approved"}, "approved_with_edits", "rejected" or "not_used".',
 )

@@ -35,4 +35,9 @@ def _warnings(config: Config) -> list[str]:
         for name, section in config.providers.items()
         if (variable := getattr(section, "key_env", None)) and variable not in os.environ
     ]
+    found += [
+        f"reports: the environment variable {variable} is not set"
+        for variable in config.reports.secrets
+        if variable not in os.environ
+    ]
     return found

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from adapters.identity.api_key import ApiKeyIdentity
 from audit.errors import RegistryError
-from audit.registry.policies import Snapshot
 from audit.store import DeskStore
 from gateway.commands.desk import ConfigOption, actor, desk, finish
+from gateway.commands.officer import in_force, officer, officer_of, policy_of
 from rules.decide.change import stricter
 from rules.decide.policy import Policy
-from rules.domain import Blocked, StaffRole
+from rules.domain import StaffRole
 
 app = typer.Typer(no_args_is_help=True, help="The policy in force, confirmations, suspensions.")
-KEY_VARIABLE = "TOWNCLERK_KEY"
 
 
 class Office(StrEnum):
@@ -35,16 +32,12 @@ def show(config: ConfigOption = None) -> None:
             active, pending = await store.registry.policies.active(), await store.registry.policies.pending()
             typer.echo(f"in force: {active.version if active else 'none yet: start the gateway once'}")
             if active and pending:
-                for line in await _pending(store, _policy(active), Policy.model_validate_json(pending.text)):
+                for line in await _pending(store, policy_of(active), Policy.model_validate_json(pending.text)):
                     typer.echo(line)
             for system in sorted(await store.registry.suspensions.suspended()):
                 typer.echo(f"suspended: {system}")
 
     finish(work())
-
-
-def _policy(snapshot: Snapshot) -> Policy:
-    return Policy.model_validate_json(snapshot.text)
 
 
 async def _pending(store: DeskStore, active: Policy, pending: Policy) -> list[str]:
@@ -64,9 +57,9 @@ def confirm(
 
     async def work() -> frozenset[str]:
         async with desk(config) as store:
-            await store.registry.policies.confirm(version, await _officer(store), StaffRole(office))
+            await store.registry.policies.confirm(version, await officer(store), StaffRole(office))
             active = await store.registry.policies.active()
-            needed = _policy(active).officers if active else frozenset()
+            needed = policy_of(active).officers if active else frozenset()
             return needed - set(await store.registry.policies.confirmations(version))
 
     missing = finish(work())
@@ -82,7 +75,7 @@ def suspend(
 
     async def work() -> None:
         async with desk(config) as store:
-            known = sorted(item.name for item in (await _in_force(store)).systems)
+            known = sorted(item.name for item in (await in_force(store)).systems)
             if system not in known:
                 raise RegistryError(f"There is no such system; the policy in force has {', '.join(known)}.")
             await store.registry.suspensions.suspend(system, actor=actor(), reason=reason)
@@ -99,38 +92,8 @@ def lift(
 
     async def work() -> None:
         async with desk(config) as store:
-            who = await _officer_of(store, (await _in_force(store)).officers) or actor()
+            who = await officer_of(store, (await in_force(store)).officers) or actor()
             await store.registry.suspensions.lift(system, actor=who, reason=reason)
 
     finish(work())
     typer.echo(f"lifted {system}")
-
-
-async def _in_force(store: DeskStore) -> Policy:
-    """The policy as the gateway put it in force: there even while the file has a mistake in it."""
-    active = await store.registry.policies.active()
-    if active is None:
-        raise RegistryError("No policy has been in force yet; start the gateway once.")
-    return _policy(active)
-
-
-async def _officer_of(store: DeskStore, roles: frozenset[str]) -> str | None:
-    """The subject of somebody who holds one of these roles; None where no role is asked for."""
-    if not roles:
-        return None
-    subject = await _officer(store)
-    person = await store.registry.people.get(subject)
-    if person is None or not person.active or not roles & person.roles:
-        raise RegistryError(f"This takes one of: {', '.join(sorted(roles))}.")
-    return subject
-
-
-async def _officer(store: DeskStore) -> str:
-    """The subject behind the key in the environment: an account on this machine is no officer's word."""
-    if not os.environ.get(KEY_VARIABLE):
-        raise RegistryError(f"{KEY_VARIABLE} is not set; put your own Townclerk key there.")
-    headers = (("authorization", f"Bearer {os.environ[KEY_VARIABLE]}"),)
-    user = await ApiKeyIdentity(store.registry.keys).authenticate(headers)
-    if isinstance(user, Blocked):
-        raise RegistryError(f"{KEY_VARIABLE}: {user.reason.message}")
-    return user.subject

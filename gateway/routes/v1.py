@@ -1,4 +1,4 @@
-"""The OpenAI dialect: chat completions and the models that this user may use; a look at the scrubber, the review of drafts."""
+"""The OpenAI dialect: chat completions and the models that this user may use; a look at the scrubber, reviews, reports."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from gateway.pipeline import answer
 from gateway.preview import preview
+from gateway.reporting import report
 from gateway.reviewing import review
 from gateway.routes.calls import call_of, parts_of, response_of
 from gateway.side_doors import list_models
@@ -27,6 +28,11 @@ async def scrub(request: Request) -> Response:
 @router.post("/drafts/{draft_id}/review")
 async def draft_review(request: Request, draft_id: str) -> Response:
     return response_of(await review(call_of(request, "drafts.review"), parts_of(request), draft_id))
+
+
+@router.post("/reports")
+async def reports(request: Request) -> Response:
+    return response_of(await report(call_of(request, "reports"), parts_of(request)))
 
 
 @router.get("/models")
