@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gateway.app import create_app
-from gateway.authority import CHAT_ROUTES, OPEN_ROUTES, ROUTES, authorise
+from gateway.authority import CHAT_ROUTES, OPEN_ROUTES, ROUTES, SUPERVISED_ROUTES, authorise, is_for_supervisors
 from gateway.config import default_config_path
 from gateway.config_file import load_config
 from rules.domain import StaffRole
@@ -19,6 +19,10 @@ EXPECTED: dict[str, set[str]] = {
     "GET /audit/requests/{request_id}/text": {"aio"},
     "GET /audit/export": {"aio", "iso", "cio", "auditor"},
     "GET /audit/verify": {"aio", "iso", "cio", "auditor"},
+    "GET /audit/reports": {"aio", "iso", "cio", "auditor"},
+    "GET /admin/reports": {"aio", "iso", "cio"},
+    "GET /admin/reports/{report_id}": {"aio", "iso", "cio"},
+    "POST /admin/reports/{report_id}": {"aio", "iso", "cio"},
 }
 """Written out a second time on purpose: who changes the table must say it twice."""
 
@@ -54,3 +58,11 @@ def test_nobody_without_an_active_account_uses_any_route(route: str) -> None:
 
 def test_a_route_that_is_not_in_the_table_is_refused_to_everybody() -> None:
     assert authorise(standing(roles=frozenset(StaffRole)), "GET /audit/everything") is not None
+
+
+@pytest.mark.parametrize("route", sorted(ROUTES))
+def test_supervisors_may_only_see_to_the_reports_of_their_people(route: str) -> None:
+    assert is_for_supervisors(standing(), route) is route.partition(" ")[2].startswith("/admin/reports")
+    for nobody in (None, standing(active=False)):
+        assert not is_for_supervisors(nobody, route)
+    assert set(ROUTES) >= SUPERVISED_ROUTES

@@ -15,6 +15,7 @@ STUCK = "tests.support.engines:load_stuck"
 STALLING = "tests.support.engines:load_stalling"
 DYING = "tests.support.engines:load_dying"
 OUT_OF_TIME = "tests.support.engines:load_out_of_time"
+BLIND = "tests.support.engines:load_blind"
 
 _WARM_UP = "Warm up"
 
@@ -88,3 +89,14 @@ class OutOfTime:
 
 def load_out_of_time(city: City) -> OutOfTime:
     return OutOfTime()
+
+
+class Blind:
+    """Finds nothing, whatever stands there: the scrubber of a gateway that is broken on purpose."""
+
+    def scan(self, text: str) -> MessageScan:
+        return MessageScan()
+
+
+def load_blind(city: City) -> Blind:
+    return Blind()

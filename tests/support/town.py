@@ -42,6 +42,9 @@ PEOPLE: Mapping[str, tuple[Person, int | None]] = {
     "no_type": (Person("e1007", "police", None), 10),
     "aio": (Person("e1008", "it", UserType.EMPLOYEE, roles=frozenset({StaffRole.AIO})), 10),
     "reviewer": (Person("e1010", "police", UserType.EMPLOYEE, roles=frozenset({StaffRole.REVIEWER})), 10),
+    "cio": (Person("e1012", "it", UserType.EMPLOYEE, roles=frozenset({StaffRole.CIO})), 10),
+    "captain": (Person("e1013", "police", UserType.EMPLOYEE), None),
+    "rookie": (Person("e1014", "police", UserType.INTERN, supervisor="e1013"), None),
     "iso": (Person("e1009", "it", UserType.EMPLOYEE, roles=frozenset({StaffRole.ISO})), 10),
 }
 """Who lives there, and how many days ago they took the course."""
@@ -144,6 +147,12 @@ class Town:
     def review(self, who: str, draft_id: str, state: str) -> httpx.Response:
         url = f"{self.url}/v1/drafts/{draft_id}/review"
         return httpx.post(url, json={"state": state}, headers=self.headers(who), timeout=60, trust_env=False, verify=False)
+
+    def report(self, who: str, type_: str, **more: object) -> httpx.Response:
+        return self.send(who, "/v1/reports", {"type": type_, **more})
+
+    def send(self, who: str, path: str, body: object) -> httpx.Response:
+        return httpx.post(f"{self.url}{path}", json=body, headers=self.headers(who), timeout=60, trust_env=False, verify=False)
 
     def get(self, who: str, path: str) -> httpx.Response:
         return httpx.get(f"{self.url}{path}", headers=self.headers(who), timeout=60, trust_env=False, verify=False)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.record.chain import canonical
-from audit.record.crypto import Keys
-from audit.record.events import derived_rows, intent_of, outcome_of, to_event
+from audit.record.crypto import CannotOpen, Keys
+from audit.record.events import derived_rows, intent_of, outcome_of, payload_aad, to_event
 from audit.record.records import Intent, Note, Outcome
 from tests.audit.conftest import blocked, cleared
 
@@ -51,6 +51,17 @@ def test_what_is_indexed_of_each_kind(record: Intent | Outcome, counts: tuple[in
     attempts, rules, redactions = derived_rows(to_event(record, None, KEYS).body(1), "main", 7)
     assert (len(attempts), len(rules), len(redactions)) == counts
     assert {row["seq"] for row in [*attempts, *rules, *redactions]} <= {7}
+
+
+def test_a_text_of_a_note_is_sealed_for_this_very_note() -> None:
+    note = Note("report", "e-1001", (("action", "take"),))
+    event, other = to_event(note, "[suspect 1] came out", KEYS), to_event(note, "nothing came out", KEYS)
+    assert event.payload is not None
+    assert event.request_id is None
+    payload_id = event.payload.payload_id
+    assert KEYS.open(event.payload.sealed, payload_aad(payload_id, event.event_id, "report")) == "[suspect 1] came out"
+    with pytest.raises(CannotOpen):
+        KEYS.open(event.payload.sealed, payload_aad(payload_id, other.event_id, "report"))
 
 
 def test_a_note_is_indexed_by_its_kind_only() -> None:
