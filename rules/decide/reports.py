@@ -13,7 +13,8 @@ def may_keep(screened: Screened, classes: Mapping[str, DataClass]) -> bool:
     names does not cure. The record keeps no such text of a refused request either (VI.C)."""
     if screened.uninspectable or screened.in_identifiers:
         return False
-    return all(classes[signal.name].cured_by_scrubbing for signal in screened.data_classes)
+    found = (classes.get(signal.name) for signal in screened.data_classes)
+    return all(data_class is not None and data_class.cured_by_scrubbing for data_class in found)
 
 
 def rule_of_report(said: str | None, hits: Sequence[str] | None, policy: Policy) -> str | Blocked | None:

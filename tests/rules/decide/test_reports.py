@@ -29,6 +29,7 @@ def screened(*classes: str, uninspectable: tuple[str, ...] = ()) -> Screened:
         (screened("personal", "phi", "credentials"), True),
         (screened("personal", "cji"), False),
         (screened("informant"), False),
+        (screened("a class that the policy lost"), False),
         (screened(uninspectable=("payload",)), False),
     ],
 )
