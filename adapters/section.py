@@ -15,6 +15,10 @@ from rules.section import Section
 Seconds: TypeAlias = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 
 
+Region: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9-]{0,40}$")]
+"""Where a provider is, in the words of the contracts, e.g. ``us-gov-west``; empty: nobody says."""
+
+
 class _Section(Section):
     """An address counts as it is written: white space around it is a mistake, not decoration."""
 
@@ -34,6 +38,7 @@ class OpenAICompatibleSection(_Section):
     """Any server that speaks OpenAI's chat dialect."""
 
     type: Literal["openai_compatible"]
+    region: Region = ""
     base_url: str = Field(description="up to and including the version, e.g. https://llm.example.gov/v1")
     allow_http: bool = Field(default=False, description="for a server on this machine or in this network only")
     key_env: EnvironmentVariable | None = None
@@ -55,6 +60,7 @@ class EchoSection(_Section):
     """Answers with what it received. Nothing leaves the process."""
 
     type: Literal["echo"]
+    region: Region = ""
 
     @property
     def place(self) -> str:

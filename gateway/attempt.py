@@ -93,7 +93,16 @@ class Attempt:
         """What is asked, and of which system."""
         declared = chat.declared
         case = self.parts.keys.hmac(Purpose.VALUE, declared.case_ref) if declared.case_ref else None
-        row = replace(self.row, purpose=declared.purpose, record_type=declared.record_type, case_hmac=case, stream=chat.stream)
+        purpose = self.policy.purposes.of(declared.purpose, self.row.department or "")
+        row = replace(
+            self.row,
+            purpose=purpose,
+            purpose_by_default=purpose != declared.purpose,
+            record_type=declared.record_type,
+            declared_class=declared.data_class,
+            case_hmac=case,
+            stream=chat.stream,
+        )
         if system := self.policy.system(chat.model):  # refused or not: the AI Officer asks for blocks by system
             row = replace(
                 row,
@@ -143,7 +152,8 @@ class Attempt:
     async def intend(self, cleared: Cleared, screened: Screened) -> None:
         """Write down what is about to leave. When this returns, the row is synced to the disk."""
         row = replace(_screened(self.row, screened), decision="cleared", rules=_hits(cleared.notes))
-        await self.parts.store.record.intent(row, prompt_text(cleared.request))
+        row = replace(row, unscrubbed=cleared.unscrubbed)
+        await self.parts.store.record.intent(row, prompt_text(cleared.scrubbed))
 
 
 def redaction_counts(findings: Sequence[Placed]) -> tuple[RedactionCount, ...]:

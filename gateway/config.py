@@ -11,7 +11,17 @@ from pydantic import Field, field_validator, model_validator
 from adapters.notices.section import ReportsSection
 from adapters.section import ProviderSection
 from audit.section import StoreSection
-from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ReviewSection, ScrubbingSection, System, TrainingRules
+from rules.decide.policy import (
+    DEFAULT_CLASSES,
+    Approver,
+    DataClass,
+    Policy,
+    PurposesSection,
+    ReviewSection,
+    ScrubbingSection,
+    System,
+    TrainingRules,
+)
 from rules.find.city import CitySection
 from rules.find.section import FindingSection
 from rules.reply.draft import NoticeSection
@@ -49,6 +59,8 @@ class GovernanceSection(Section):
     """Who must confirm a change that loosens policy before it takes effect."""
 
     confirm: Literal["none", "aio", "aio+iso"] = "none"
+    approvers: tuple[Approver, ...] | None = None
+    """Who may approve systems: CIO and those whom the CIO named, by the subject id that stands in `approved_by`."""
 
 
 class Config(Section):
@@ -59,6 +71,7 @@ class Config(Section):
     providers: Mapping[str, ProviderSection] = Field(min_length=1)
     systems: tuple[System, ...] = Field(min_length=1)
     data_classes: Mapping[str, DataClass] = DEFAULT_CLASSES
+    purposes: PurposesSection = PurposesSection()
     training: TrainingRules
     scrubbing: ScrubbingSection = ScrubbingSection()
     notice: NoticeSection = NoticeSection()
@@ -72,7 +85,8 @@ class Config(Section):
     @field_validator("data_classes")
     @classmethod
     def _own_classes_join_ours(cls, given: Mapping[str, DataClass]) -> Mapping[str, DataClass]:
-        return {**DEFAULT_CLASSES, **given}
+        """What a city does not say of a class of ours stays as it is: it can't forget an agreement."""
+        return {**DEFAULT_CLASSES, **{name: _joined(name, data_class) for name, data_class in given.items()}}
 
     @model_validator(mode="after")
     def _providers_exist(self) -> Config:
@@ -88,13 +102,21 @@ class Config(Section):
         return Policy(
             systems=self.systems,
             places={name: section.place for name, section in self.providers.items()},
+            regions={name: section.region for name, section in self.providers.items() if section.region},
             data_classes=self.data_classes,
+            purposes=self.purposes,
+            approvers=self.governance.approvers,
             training=self.training,
             scrubbing=self.scrubbing,
             notice=self.notice,
             review=self.review,
             confirm=self.governance.confirm,
         )
+
+
+def _joined(name: str, given: DataClass) -> DataClass:
+    said = {field: getattr(given, field) for field in given.model_fields_set}
+    return DEFAULT_CLASSES[name].model_copy(update=said) if name in DEFAULT_CLASSES else given
 
 
 def default_config_path() -> Path:

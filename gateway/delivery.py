@@ -28,6 +28,7 @@ from rules.domain import Blocked, ChatRequest, Cleared, Draft, Finish, Message, 
 from rules.find.identifiers import find_identifiers
 from rules.reply.draft import NoticeWriter, marks_of, notice_for
 from rules.reply.reply import ReplyFilter, StoredChoice
+from rules.reply.sent import Sent
 
 _SLICE = 4_000
 """Characters that are filtered at a stretch."""
@@ -48,6 +49,7 @@ class Delivery:
             local_tools=approval.local_tools,
             find=partial(find_identifiers, city=attempt.parts.city),
             marks=marks_of(attempt.policy.notice),
+            sent=Sent(attempt.chat, screened.findings) if cleared.unscrubbed and attempt.chat else None,
         )
         self._draft = self._new_draft()
         self._writer = NoticeWriter(self._draft.notice, attempt.policy.notice, structured=self._for_a_program)
@@ -166,7 +168,7 @@ class Delivery:
             "X-Request-Id": self._attempt.id,
             "X-Draft-Id": self._draft.id,
             "X-Draft-Status": self._draft.status,
-            "X-Redactions": str(len(self._screened.findings)),
+            "X-Redactions": "0" if self._cleared.unscrubbed else str(len(self._screened.findings)),
             "X-Policy-Version": self._attempt.row.policy_version,
             "X-Training": (training.state if training else "unknown") + until,
             "Cache-Control": "no-store",

@@ -37,6 +37,8 @@ STATUS: Mapping[str, int] = {
     "model_suspended": 403,
     "endpoint_not_approved": 403,
     "data_class_not_approved": 403,
+    "clearance_required": 403,
+    "region_not_approved": 403,
     "prohibited_use": 403,
     "acknowledgement_required": 428,
     "ack_not_allowed": 403,

@@ -15,7 +15,7 @@ from gateway.reading import read_chat, receive
 from gateway.screening import screen
 from rules.decide.decide import decide
 from rules.decide.standing import may_ask
-from rules.decide.target import resolve_target
+from rules.decide.target import resolve_target, usable_targets
 from rules.domain import AckRequired, Blocked, Facts
 
 
@@ -50,7 +50,9 @@ async def answer(call: Call, parts: Parts) -> Reply:
         return await attempt.refuse(screened)
 
     consents = await consents_to(attempt, chat, screened, user)
-    decision = decide(Facts(attempt.policy, user, asker, target, chat, screened, await parts.suspended(), consents))
+    frozen = await parts.suspended()
+    instead = usable_targets(asker.standing, attempt.policy, frozen, attempt.now)
+    decision = decide(Facts(attempt.policy, user, asker, target, chat, screened, frozen, consents, instead))
     if isinstance(decision, Blocked):
         return await attempt.refuse(decision, screened)
     if isinstance(decision, AckRequired):

@@ -16,7 +16,7 @@ from gateway.screening import screen
 from gateway.wire.scrub_answer import Verdict, scrub_answer
 from rules.decide.decide import decide, objections
 from rules.decide.standing import may_ask
-from rules.decide.target import resolve_target
+from rules.decide.target import resolve_target, usable_targets
 from rules.domain import AckRequired, Blocked, Cleared, Facts, Preview
 
 
@@ -52,7 +52,9 @@ async def preview(call: Call, parts: Parts) -> Reply:
     if target is None:
         verdict = _without_a_system(Preview(attempt.policy, asker, chat, screened))
     else:
-        verdict = _with_a_system(Facts(attempt.policy, user, asker, target, chat, screened, await parts.suspended()))
+        frozen = await parts.suspended()
+        instead = usable_targets(asker.standing, attempt.policy, frozen, attempt.now)
+        verdict = _with_a_system(Facts(attempt.policy, user, asker, target, chat, screened, frozen, instead=instead))
     await attempt.noted(screened, verdict.reasons)
     headers = {"X-Request-Id": attempt.id, "X-Policy-Version": attempt.row.policy_version, "Cache-Control": "no-store"}
     return Reply(200, headers, json.dumps(scrub_answer(asked, screened, verdict)).encode())
@@ -61,8 +63,8 @@ async def preview(call: Call, parts: Parts) -> Reply:
 def _with_a_system(facts: Facts) -> Verdict:
     """The decision itself. What it would let leave is dropped here."""
     match decide(facts):
-        case Cleared():
-            return Verdict("cleared")
+        case Cleared() as cleared:
+            return Verdict("cleared", unscrubbed=cleared.unscrubbed)
         case AckRequired(reasons):
             return Verdict("ack_required", reasons)
         case Blocked(reasons):

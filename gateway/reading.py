@@ -33,10 +33,14 @@ def read_chat(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: i
     """The request without the notices that earlier drafts carried, or why it can't be read."""
     if isinstance(body, Blocked):
         return body
+    if elsewhere := _route_of_its_own(call):
+        return elsewhere
     try:
         chat = without_acks(parse_chat(body, _declared_in_headers(call), max_bytes=max_bytes))
     except MalformedRequest as error:
         return _blocked(error)
+    if unknown := _unknown_class(chat.declared, policy):
+        return unknown
     return replace(chat, messages=tuple(_without_notice(message, policy.notice) for message in chat.messages))
 
 
@@ -60,6 +64,8 @@ def read_scrub(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: 
         asked = parse_scrub(body, _declared_in_headers(call), max_bytes=max_bytes)
     except MalformedRequest as error:
         return _blocked(error)
+    if unknown := _unknown_class(asked.chat.declared, policy):
+        return unknown
     written = asked.chat.messages
     messages = tuple(_without_notice(message, policy.notice) for message in written)
     moved = _moved(written, messages) if policy.notice.place == "header" else {}
@@ -77,10 +83,33 @@ def _moved(written: tuple[Message, ...], kept: tuple[Message, ...]) -> Mapping[P
 
 
 def _declared_in_headers(call: Call) -> Declared:
-    purpose, record_type, case_ref, ack = (
-        _once(call, f"x-{name}") for name in ("purpose", "record-type", "case-ref", "policy-ack")
+    purpose, record_type, case_ref, data_class, ack = (
+        _once(call, f"x-{name}") for name in ("purpose", "record-type", "case-ref", "data-class", "policy-ack")
     )
-    return Declared(purpose, record_type, case_ref, ack=ack)
+    return Declared(purpose, record_type, case_ref, data_class=data_class, ack=ack)
+
+
+def _route_of_its_own(call: Call) -> Blocked | None:
+    """A provider or an address that the caller names. Nothing would go there; whoever asks for it should hear so."""
+    named = next((name for name in _ROUTES if call.values(name)), None)
+    if named is None:
+        return None
+    message = "The request names an AI provider or an address of its own; requests go only to systems that the CIO has approved."
+    what_to_do = "Leave the header out, and choose one of the models in GET /v1/models."
+    return Blocked.because("model_not_approved", "target.route", "VII.E", message, what_to_do, named)
+
+
+_ROUTES = ("x-provider", "x-base-url", "x-api-base")
+"""Headers by which other gateways let callers choose where a request goes."""
+
+
+def _unknown_class(declared: Declared, policy: Policy) -> Blocked | None:
+    """A class that is misspelled must not pass for none."""
+    if declared.data_class is None or declared.data_class in policy.data_classes:
+        return None
+    known = ", ".join(sorted(policy.data_classes))
+    message = f"The data class that was declared is not one of the policy's: {known}."
+    return _blocked(MalformedRequest("invalid_value", message, "metadata.data_class"))
 
 
 def _once(call: Call, name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from gateway.scanners import Scanners, ScannerUnavailable, TooLong
+from rules.decide.classes import with_declared
 from rules.domain import Blocked, ChatRequest, Screened
 from rules.reading import ScreenFailed
 
@@ -14,7 +15,7 @@ log = logging.getLogger("townclerk.screening")
 async def screen(chat: ChatRequest, scanners: Scanners) -> Screened | Blocked:
     """The scrubbed request with all that was found, or a refusal when that could not be done for sure."""
     try:
-        return await scanners.screen(chat)
+        return with_declared(await scanners.screen(chat), chat.declared)
     except TooLong:
         message, next_step = "There is more text in this request than can be checked at once.", "Send it in parts."
         return Blocked.because("request_too_large", "screen.length", "VI.C", message, next_step)

@@ -103,6 +103,8 @@ class Standing:
     roles: frozenset[StaffRole]
     groups: frozenset[str] = frozenset()
     supervisor: str | None = None
+    clearances: frozenset[str] = frozenset()
+    """What somebody checked this person for, e.g. ``cjis``: some data classes ask for it."""
     grants: tuple[Grant, ...] = ()
     completions: tuple[Completion, ...] = ()
 
@@ -209,6 +211,8 @@ class Declared:
     record_type: str | None = None
     case_ref: str | None = field(default=None, repr=False)
     people: tuple[SuppliedPerson, ...] = ()
+    data_class: str | None = None
+    """A class that the caller says this is: it joins what is found and takes nothing away."""
     ack: str | None = None
     """The code by which the person answers for the last message."""
     ack_by: Literal["line", "header"] = "line"
@@ -428,6 +432,8 @@ class Facts:
     suspended: frozenset[str] = frozenset()
     """Systems that are frozen by now: reading a long text takes a while."""
     consents: Consents = Consents()
+    instead: tuple[Target, ...] = ()
+    """All systems that this person may use now: a refusal names those that would do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +458,8 @@ class Reason:
     what_to_do: str
     param: str | None = None
     """Which field of the request, where one field is to blame; a path of ours, never a key that the caller wrote."""
+    data_classes: tuple[str, ...] = ()
+    """The classes that it is about."""
     statement: str | None = None
     """What the person would agree to, where the rule lets them answer for it."""
 
@@ -491,8 +499,15 @@ class Cleared:
     target: Target
     restore: bool
     """Whether values may come back in the text that this same person sees."""
+    scrubbed: ChatRequest
+    """The same with placeholders: what may be written down. Is `request` itself, unless the system may see more."""
     notes: tuple[Reason, ...] = ()
     """Rules that spoke without stopping it: tried in shadow, acknowledged, excepted, or only on an earlier message."""
+
+    @property
+    def unscrubbed(self) -> bool:
+        """It leaves with the values that were found."""
+        return self.request is not self.scrubbed
 
 
 # ------------------------------------------------------------------ what comes back

@@ -52,6 +52,8 @@ class Intent:
     upstream_model: str | None = None
     review_id: str | None = None
     purpose: str | None = None
+    purpose_by_default: bool = False
+    """Nobody named it: it is what the department usually asks for."""
     record_type: str | None = None
     case_hmac: str | None = None
     stream: bool = False
@@ -59,6 +61,10 @@ class Intent:
     rules: tuple[RuleHit, ...] = ()
     redactions: tuple[RedactionCount, ...] = ()
     data_classes: tuple[str, ...] = ()
+    declared_class: str | None = None
+    """What the caller said that this is. Where it says more than was found, it is one of `data_classes`."""
+    unscrubbed: bool = False
+    """It left with its values: the system is approved to see them. The texts that are kept hold placeholders all the same."""
     repeats: int = 1
     """Refusals without a known user are one row a minute and source: this many of them."""
 

@@ -19,6 +19,8 @@ from rules.domain import StaffRole, UserType
 SUBJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}")
 """Subject ids as identity providers give them: no blanks, so that a name in the wrong column is noticed."""
 
+_CLEARANCE = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -31,6 +33,7 @@ class Person:
     roles: frozenset[StaffRole] = frozenset()
     groups: frozenset[str] = frozenset()
     supervisor: str | None = None
+    clearances: frozenset[str] = frozenset()
 
 
 class People:
@@ -42,6 +45,7 @@ class People:
         """Raises `RegistryError` if the id is taken or malformed, or the supervisor unknown."""
         if not SUBJECT.fullmatch(person.subject):
             raise RegistryError("A subject id has 1-64 letters, digits and . _ : @ - and no blanks.")
+        _check_clearances(person)
         async with self._desk.change() as change:
             if await is_known(change.connection, person.subject):
                 raise RegistryError("This subject id is taken; ids are never given to a second person.")
@@ -51,6 +55,7 @@ class People:
 
     async def update(self, person: Person, *, actor: str) -> None:
         """Replace all that is known of this person. Raises `RegistryError` if nobody has the id."""
+        _check_clearances(person)
         async with self._desk.change() as change:
             await _check_supervisor(change.connection, person)
             await _set(change.connection, person.subject, _row(person))
@@ -71,6 +76,11 @@ class People:
         """Everybody, by subject id, the inactive too."""
         async with self._database.reading.connect() as connection:
             return tuple(_person(row) for row in await connection.execute(select(people).order_by(people.c.subject)))
+
+
+def _check_clearances(person: Person) -> None:
+    if not all(_CLEARANCE.fullmatch(word) for word in person.clearances):
+        raise RegistryError("A clearance is one lower-case word, such as cjis.")
 
 
 async def is_known(connection: AsyncConnection, subject: str) -> bool:
@@ -98,6 +108,7 @@ def _row(person: Person) -> dict[str, Any]:
         "roles": sorted(person.roles),
         "groups": sorted(person.groups),
         "supervisor": person.supervisor,
+        "clearances": sorted(person.clearances),
     }
 
 
@@ -110,6 +121,7 @@ def _person(row: Any) -> Person:
         roles=frozenset(map(StaffRole, row.roles)),
         groups=frozenset(row.groups),
         supervisor=row.supervisor,
+        clearances=frozenset(row.clearances),
     )
 
 

@@ -25,6 +25,7 @@ async def standing_of(database: Database, subject: str) -> Standing | None:
             roles=frozenset(map(StaffRole, person.roles)),
             groups=frozenset(person.groups),
             supervisor=person.supervisor,
+            clearances=frozenset(person.clearances),
             grants=await _grants(connection, subject, person.department, person.groups),
             completions=await _completions(connection, subject),
         )

@@ -37,6 +37,7 @@ people = Table(
     Column("roles", JSON, nullable=False),
     Column("groups", JSON, nullable=False),
     Column("supervisor", String(64)),
+    Column("clearances", JSON, nullable=False, default=list),
 )
 
 reviews = Table(

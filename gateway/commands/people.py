@@ -18,6 +18,11 @@ from rules.domain import Grant, StaffRole, UserType
 app = typer.Typer(no_args_is_help=True, help="People, their roles and what they may use.")
 
 
+Clearances = Annotated[
+    list[str] | None, typer.Option(help="What the person was checked for, e.g. cjis. May be given several times.")
+]
+
+
 class Holder(StrEnum):
     PERSON = "person"
     DEPARTMENT = "department"
@@ -32,14 +37,16 @@ def add(
     role: Annotated[list[StaffRole] | None, typer.Option(help="May be given several times.")] = None,
     group: Annotated[list[str] | None, typer.Option(help="May be given several times.")] = None,
     supervisor: Annotated[str | None, typer.Option(help="Subject id.")] = None,
+    clearance: Clearances = None,
     config: ConfigOption = None,
 ) -> None:
     """Add a person to the registry."""
 
     async def work() -> None:
         async with desk(config, may_begin=True) as store:
+            roles, groups = frozenset(role or ()), frozenset(group or ())
             person = Person(
-                subject, department, user_type, roles=frozenset(role or ()), groups=frozenset(group or ()), supervisor=supervisor
+                subject, department, user_type, roles=roles, groups=groups, supervisor=supervisor, clearances=_words(clearance)
             )
             await store.registry.people.add(person, actor=actor())
 
@@ -56,9 +63,25 @@ def list_people(config: ConfigOption = None) -> None:
             for person in await store.registry.people.list():
                 kind = person.user_type or "unknown"
                 state = "active" if person.active else "inactive"
-                typer.echo(f"{person.subject}\t{person.department}\t{kind}\t{state}\t{','.join(sorted(person.roles))}")
+                roles, cleared = ",".join(sorted(person.roles)), ",".join(sorted(person.clearances))
+                typer.echo(f"{person.subject}\t{person.department}\t{kind}\t{state}\t{roles}\t{cleared}")
 
     finish(work())
+
+
+@app.command()
+def clear(subject: str, clearance: Clearances = None, config: ConfigOption = None) -> None:
+    """Record what a person is cleared for, in place of what was recorded; without --clearance: for nothing."""
+
+    async def work() -> None:
+        async with desk(config, may_begin=True) as store:
+            person = await store.registry.people.get(subject)
+            if person is None:
+                raise RegistryError("Nobody has this subject id.")
+            await store.registry.people.update(replace(person, clearances=_words(clearance)), actor=actor())
+
+    finish(work())
+    typer.echo(f"{subject} is cleared for: {', '.join(sorted(_words(clearance))) or 'nothing'}")
 
 
 @app.command()
@@ -140,6 +163,10 @@ def revoke_grant(grant_id: int, config: ConfigOption = None) -> None:
 
     finish(work())
     typer.echo(f"revoked grant {grant_id}")
+
+
+def _words(clearances: list[str] | None) -> frozenset[str]:
+    return frozenset(clearances or ())
 
 
 def _warn(system: System, holder_kind: Holder, holder: str, departments: set[str]) -> None:

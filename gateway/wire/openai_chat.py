@@ -42,7 +42,7 @@ _NOTHING_DECLARED = Declared()
 def parse_chat(body: bytes, declared: Declared = _NOTHING_DECLARED, *, max_bytes: int = MAX_BYTES) -> ChatRequest:
     """The request that a body spells, joined with what the caller declared in headers.
 
-    `declared` carries the words of X-Purpose, X-Record-Type and X-Case-Ref; the body may say the same in
+    `declared` carries the words of X-Purpose, X-Record-Type, X-Case-Ref and X-Data-Class; the body may say the same in
     `metadata` but must not contradict them. Raises `MalformedRequest` (400, 413, 415), never anything else.
     """
     value = parse_json(body, max_bytes=max_bytes)
@@ -185,6 +185,7 @@ def read_declared(metadata: Mapping[str, str] | None, people: Sequence[shapes.Su
         purpose=_policy_word("purpose", in_headers.purpose, metadata.get("purpose")),
         record_type=_policy_word("record_type", in_headers.record_type, metadata.get("record_type")),
         case_ref=_case_ref(in_headers.case_ref, metadata.get("case_ref")),
+        data_class=_policy_word("data_class", in_headers.data_class, metadata.get("data_class")),
         people=tuple(SuppliedPerson(person.name, person.role) for person in people or ()),
         ack=ack,
         ack_by="header" if ack else "line",

@@ -23,6 +23,8 @@ class Verdict:
 
     outcome: Literal["cleared", "blocked", "ack_required"] | None
     reasons: tuple[Reason, ...] = ()
+    unscrubbed: bool = False
+    """The system would be sent the values that were found."""
 
 
 def scrub_answer(asked: ScrubRequest, screened: Screened, verdict: Verdict) -> dict[str, Json]:
@@ -33,7 +35,11 @@ def scrub_answer(asked: ScrubRequest, screened: Screened, verdict: Verdict) -> d
         "findings": [_finding(one, places) for one in screened.findings],
         "people": [_person(one, places) for one in screened.people],
         "data_classes": [{"name": c.name, "score": round(c.score, 3), "why": c.why} for c in screened.data_classes],
-        "decision": {"outcome": verdict.outcome, "rules": [_rule(reason) for reason in verdict.reasons]},
+        "decision": {
+            "outcome": verdict.outcome,
+            "unscrubbed": verdict.unscrubbed,
+            "rules": [_rule(reason) for reason in verdict.reasons],
+        },
     }
 
 

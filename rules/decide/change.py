@@ -8,11 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from rules.decide.policy import EVERY, Approval, Course, DataClass, Policy, ReviewSection, System, TrainingRules
+from rules.decide.policy import (
+    EVERY,
+    Approval,
+    Approver,
+    ClassScope,
+    Course,
+    DataClass,
+    Policy,
+    PurposesSection,
+    ReviewSection,
+    System,
+    TrainingRules,
+)
 from rules.reply.draft import NoticeSection
 
 T = TypeVar("T")
@@ -38,6 +51,11 @@ def stricter(old: Policy, new: Policy) -> Change:
         update={
             "systems": compare.systems(old, new),
             "places": {**new.places, **old.places},
+            "regions": compare.agreed("providers", "region", old.regions, new.regions),
+            "approvers": compare.approvers(old.approvers, new.approvers),
+            "purposes": PurposesSection(
+                defaults=compare.agreed("purposes.defaults", "", old.purposes.defaults, new.purposes.defaults)
+            ),
             "data_classes": compare.data_classes(old.data_classes, new.data_classes),
             "training": TrainingRules(required=compare.courses(old.training, new.training)),
             "scrubbing": new.scrubbing.model_copy(
@@ -79,6 +97,29 @@ class _Compare:
         if chosen != new:
             self.loosened.append(path)
         return chosen
+
+    def agreed(self, path: str, last: str, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+        """What both say alike: a word that is new or another one may open a door, one that is gone opens none."""
+        differ = [name for name, word in new.items() if old.get(name) != word]
+        self.loosened += [f"{path}.{name}.{last}".rstrip(".") for name in differ]
+        return {name: word for name, word in new.items() if name not in differ}
+
+    def approvers(self, old: tuple[Approver, ...] | None, new: tuple[Approver, ...] | None) -> tuple[Approver, ...] | None:
+        """Those whom both name, for the days on which both do. None asks nobody who signed."""
+        path = "governance.approvers"
+        if old is None or new is None:
+            if old is not None:
+                self.loosened.append(path)
+            return new if old is None else old
+        known = {approver.subject: approver for approver in old}
+        if not {approver.subject for approver in new} <= known.keys():
+            self.loosened.append(path)
+        return tuple(self._approver(path, known[one.subject], one) for one in new if one.subject in known)
+
+    def _approver(self, path: str, old: Approver, new: Approver) -> Approver:
+        since = self._least(f"{path}.{new.subject}.since", old.since, new.since, max)
+        ends = self._least(f"{path}.{new.subject}.until", old.until or date.max, new.until or date.max, min)
+        return Approver(subject=new.subject, since=since, until=None if ends == date.max else ends)
 
     def review(self, old: ReviewSection, new: ReviewSection) -> ReviewSection:
         if not old.independent <= new.independent:
@@ -126,8 +167,11 @@ class _Compare:
         def of(name: str, narrow: Callable[[str, frozenset[str], frozenset[str]], frozenset[str]]) -> frozenset[str]:
             return narrow(f"{path}.{name}", getattr(old, name), getattr(new, name))
 
-        narrowed = {name: of(name, self.narrow_with_every) for name in ("departments", "purposes")}
-        narrowed |= {name: of(name, self.narrow) for name in ("endpoints", "modalities", "data_classes", "local_tools")}
+        narrowed: dict[str, object] = {name: of(name, self.narrow_with_every) for name in ("departments", "purposes", "regions")}
+        narrowed |= {name: of(name, self.narrow) for name in ("endpoints", "modalities", "unscrubbed", "local_tools")}
+        classes = of("data_classes", self.narrow)
+        narrowed |= {"data_classes": classes, "only": self._only(f"{path}.only", classes, old.only, new.only)}
+        narrowed["agreements"] = self.agreed(f"{path}.agreements", "", old.agreements, new.agreements)
         papers = {name: self._paper(f"{path}.{name}", getattr(old, name), getattr(new, name)) for name in PAPERS}
         dates = {
             "approved_on": self._least(f"{path}.approved_on", old.approved_on, new.approved_on, max),
@@ -135,6 +179,22 @@ class _Compare:
             "housekeeping": self.both(f"{path}.housekeeping", old.housekeeping, new.housekeeping),
         }
         return Approval.model_validate(new.model_dump() | narrowed | papers | dates)
+
+    def _only(
+        self, path: str, classes: frozenset[str], old: Mapping[str, ClassScope], new: Mapping[str, ClassScope]
+    ) -> dict[str, ClassScope]:
+        """The narrower scope of each class that is left."""
+        everybody = ClassScope()
+        return {
+            name: self._scope(f"{path}.{name}", old.get(name, everybody), new.get(name, everybody))
+            for name in sorted((old.keys() | new.keys()) & classes)
+        }
+
+    def _scope(self, path: str, old: ClassScope, new: ClassScope) -> ClassScope:
+        return ClassScope(
+            departments=self.narrow_with_every(f"{path}.departments", old.departments, new.departments),
+            purposes=self.narrow_with_every(f"{path}.purposes", old.purposes, new.purposes),
+        )
 
     def _paper(self, path: str, old: str, new: str) -> str:
         """The papers are the approval (VI.A): other papers are another approval."""
@@ -156,8 +216,17 @@ class _Compare:
                 "cured_by_scrubbing": self.both(f"{path}.cured_by_scrubbing", old.cured_by_scrubbing, new.cured_by_scrubbing),
                 "restore": self.both(f"{path}.restore", old.restore, new.restore),
                 "grace": self.both(f"{path}.grace", old.grace, new.grace),
+                "needs_agreement": self._need(f"{path}.needs_agreement", old.needs_agreement, new.needs_agreement),
+                "needs_clearance": self._need(f"{path}.needs_clearance", old.needs_clearance, new.needs_clearance),
             }
         )
+
+    def _need(self, path: str, old: str | None, new: str | None) -> str | None:
+        """Another need is as loose as none: who has the one may lack the other."""
+        if old in (None, new):
+            return new
+        self.loosened.append(path)
+        return old
 
     def courses(self, old: TrainingRules, new: TrainingRules) -> tuple[Course, ...]:
         given = {course.id: course for course in new.required}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rules.decide.alternatives import with_alternatives
 from rules.decide.checks import CHECKS, CONTENT_CHECKS, Check, Content
 from rules.decide.checks.base import Ack, Block, Note
-from rules.decide.checks.record_type import POLICE_REPORT
 from rules.decide.checks.use import UseAllowed, current
-from rules.domain import AckRequired, Blocked, ChatRequest, Cleared, Facts, Reason
+from rules.decide.classes import may_leave_unscrubbed
+from rules.decide.policy import POLICE_REPORT
+from rules.domain import AckRequired, Blocked, ChatRequest, Cleared, Declared, Facts, Reason
+from rules.leaves import with_texts
 
 _TEXT_MAY_BE_KEPT = frozenset({"purpose_not_approved", "prohibited_use", "acknowledgement_required"})
 """Refusals for which the scrubbed text is kept, so that they can be appealed. A class that forbids the text leaves none of it."""
@@ -24,17 +27,29 @@ def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked 
         raise ValueError("no checks: refusing to clear anything")
     rules = tuple(UseAllowed(rule) for rule in facts.policy.uses)
     verdicts = [check.check(facts) for check in (*checks, *rules)]
+
+    def passes(other: Facts) -> bool:
+        return not any(isinstance(check.check(other), Block) for check in (*checks, *rules))
+
     reasons = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Block))
     asks = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Ack))
     if reasons:
-        told = (*reasons, *asks)
+        told = (*with_alternatives(reasons, facts, passes), *asks)
         return Blocked(told, keep_text=all(reason.code in _TEXT_MAY_BE_KEPT for reason in told))
     if asks:
         return AckRequired(asks, _asked(facts, rules))
     notes = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Note))
     left_out = _left_out(facts, rules)
-    request = _without(facts.screened.clean, frozenset(left_out))
-    return Cleared(request, facts.target, restore=may_restore(facts), notes=(*notes, *left_out.values()))
+    scrubbed = _without(facts.screened.clean, frozenset(left_out))
+    as_written = may_leave_unscrubbed(facts)
+    request = _without(_as_written(facts.chat), frozenset(left_out)) if as_written else scrubbed
+    restore = may_restore(facts, as_written=as_written)
+    return Cleared(request, facts.target, restore, scrubbed, (*notes, *left_out.values()))
+
+
+def _as_written(chat: ChatRequest) -> ChatRequest:
+    """The request with its values, rebuilt from what was scanned, without what was only said to us."""
+    return with_texts(replace(chat, declared=Declared()), {})
 
 
 def _asked(facts: Facts, rules: Sequence[UseAllowed]) -> tuple[tuple[int, str], ...]:
@@ -68,12 +83,13 @@ def objections(content: Content) -> tuple[Reason, ...]:
     return tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Block))
 
 
-def may_restore(facts: Facts) -> bool:
+def may_restore(facts: Facts, *, as_written: bool = False) -> bool:
     """Values come back only where policy, system and every class allow it, and never in a police report's
-    first draft: what the officer sees must be what is kept (Penal Code 13663)."""
+    first draft: what the officer sees must be what is kept (Penal Code 13663). A class has no say where the system
+    was sent its values: they may be shown to the person who sent them."""
     return (
         facts.policy.scrubbing.restore
         and facts.target.system.restore
         and facts.chat.declared.record_type != POLICE_REPORT
-        and all(facts.policy.data_classes[signal.name].restore for signal in facts.screened.data_classes)
+        and (as_written or all(facts.policy.data_classes[signal.name].restore for signal in facts.screened.data_classes))
     )

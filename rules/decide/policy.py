@@ -19,7 +19,11 @@ from rules.reply.draft import NoticeSection
 from rules.section import Section
 
 EVERY = "*"
-"""In a set of departments or purposes: all of them."""
+"""In a set of departments, purposes or regions: all of them."""
+PUBLIC = "public"
+"""The class that a caller may declare without effect: published material passes scrubbed like all else."""
+POLICE_REPORT = "police_report"
+"""The record type whose first draft is kept as the officer saw it (Penal Code 13663)."""
 
 Endpoint = Literal["chat.completions"]
 Modality = Literal["text", "image", "audio", "file"]
@@ -32,6 +36,14 @@ def _named(value: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_named)]
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.-]{0,63}$")]
+
+
+class ClassScope(Section):
+    """For whom and what for a system may receive one class, where that is less than the whole approval. Empty: for nobody."""
+
+    departments: frozenset[str] = frozenset({EVERY})
+    purposes: frozenset[str] = frozenset({EVERY})
 
 
 class Approval(Section):
@@ -48,7 +60,16 @@ class Approval(Section):
     purposes: frozenset[str] = Field(min_length=1)
     endpoints: frozenset[Endpoint] = Field(min_length=1)
     modalities: frozenset[Modality] = frozenset({"text"})
+    regions: frozenset[str] = Field(default=frozenset({EVERY}), min_length=1)
+    """Where the contract lets the provider be, in the words of `providers.*.region`."""
     data_classes: frozenset[str] = Field(min_length=1)
+    """What it may receive once names and numbers are replaced."""
+    unscrubbed: frozenset[str] = frozenset()
+    """Those of the classes that it may receive as they were written."""
+    agreements: Mapping[Word, Text] = {}
+    """What was signed with the provider beyond the contract: ``cjis``, ``baa``, each with its reference."""
+    only: Mapping[str, ClassScope] = {}
+    """Classes that it may receive from some departments, or for some purposes."""
     local_tools: frozenset[str] = frozenset()
     housekeeping: bool = False
 
@@ -56,6 +77,14 @@ class Approval(Section):
     def _dates_in_order(self) -> Approval:
         if self.valid_until < self.approved_on:
             raise ValueError("valid_until lies before approved_on")
+        return self
+
+    @model_validator(mode="after")
+    def _parts_of_its_classes(self) -> Approval:
+        if not self.unscrubbed <= self.data_classes:
+            raise ValueError("unscrubbed names a class that is not in data_classes")
+        if not self.only.keys() <= self.data_classes:
+            raise ValueError("only names a class that is not in data_classes")
         return self
 
 
@@ -80,24 +109,38 @@ class DataClass(Section):
     """Whether values of a request in this class may come back in the reply."""
     grace: bool = False
     """Whether the days of grace after a training has expired cover content of this class."""
+    needs_agreement: str | None = None
+    """What must have been signed with the provider before it may receive this class, whatever the approval lists."""
+    needs_clearance: str | None = None
+    """What the person must be cleared for; without it the class goes nowhere, unless scrubbing cures it."""
 
 
 DEFAULT_CLASSES: Mapping[str, DataClass] = {
-    name: DataClass(title=title, cured_by_scrubbing=cured, restore=restore, grace=restore)
-    for name, title, cured, restore in (
-        ("personal", "personal information", True, True),
-        ("phi", "health information", True, False),
-        ("victim_protected", "information on victims whose identity the law protects", True, False),
-        ("alpr", "licence plate reader data", True, False),
-        ("cji", "criminal justice information", False, False),
-        ("cori", "criminal offender record information", False, False),
-        ("juvenile", "juvenile police records", False, False),
-        ("informant", "informants and undercover staff", False, False),
-        ("tactical", "confidential techniques and tactical plans", False, False),
-        ("personnel", "peace officer personnel records", False, False),
-        ("credentials", "passwords and access keys", True, False),
+    name: DataClass(
+        title=title,
+        cured_by_scrubbing=cured,
+        restore=restore,
+        grace=restore,
+        needs_agreement=agreement,
+        needs_clearance=clearance,
+    )
+    for name, title, cured, restore, agreement, clearance in (
+        (PUBLIC, "published information", True, True, None, None),
+        ("internal", "internal information of the city", False, True, None, None),
+        ("personal", "personal information", True, True, None, None),
+        ("phi", "health information", True, False, "baa", None),
+        ("victim_protected", "information on victims whose identity the law protects", True, False, None, None),
+        ("alpr", "licence plate reader data", True, False, None, None),
+        ("cji", "criminal justice information", False, False, "cjis", "cjis"),
+        ("cori", "criminal offender record information", False, False, "cjis", "cjis"),
+        ("juvenile", "juvenile police records", False, False, None, None),
+        ("informant", "informants and undercover staff", False, False, None, None),
+        ("tactical", "confidential techniques and tactical plans", False, False, None, None),
+        ("personnel", "peace officer personnel records", False, False, None, None),
+        ("credentials", "passwords and access keys", True, False, None, None),
     )
 }
+"""`PUBLIC` and ``internal`` are never detected: they are words that a caller may declare and an approval may list."""
 
 
 class Course(Section):
@@ -174,10 +217,29 @@ class RulesSection(Section):
         return next(own, next(every, rule.mode))
 
 
+class PurposesSection(Section):
+    """What requests are for where nobody says so."""
+
+    defaults: Mapping[str, Word] = {}
+    """Department and purpose."""
+
+    def of(self, declared: str | None, department: str) -> str | None:
+        """The purpose that counts: what was declared, else what the department usually asks for."""
+        return declared or self.defaults.get(department)
+
+
+class Approver(Section):
+    """The CIO, or somebody whom the CIO named to approve AI systems, and from when until when (V.A.2-3)."""
+
+    subject: Text
+    since: date
+    until: date | None = None
+
+
 class ReviewSection(Section):
     """How drafts are reviewed (policy VI.A.4)."""
 
-    independent: frozenset[str] = frozenset({"police_report", "patient_care_report"})
+    independent: frozenset[str] = frozenset({POLICE_REPORT, "patient_care_report"})
     """Record types whose drafts are reviewed by somebody other than the author."""
 
 
@@ -187,6 +249,11 @@ class Policy(Section):
     systems: tuple[System, ...]
     places: Mapping[str, str] = {}
     """Kind and address of each provider: an approval is for a system at a place, not for a name."""
+    regions: Mapping[str, str] = {}
+    """Where each provider is, as IT says in `providers.*.region`; nothing where it does not say."""
+    approvers: tuple[Approver, ...] | None = None
+    """Who may approve systems. None: whoever `approved_by` names is believed; empty: nobody."""
+    purposes: PurposesSection = PurposesSection()
     data_classes: Mapping[str, DataClass] = DEFAULT_CLASSES
     training: TrainingRules
     scrubbing: ScrubbingSection = ScrubbingSection()
@@ -206,6 +273,9 @@ class Policy(Section):
             if not system.approval.data_classes <= set(self.data_classes):
                 known = ", ".join(sorted(self.data_classes))
                 raise ValueError(f"system {system.name!r} has an unknown data class; data_classes defines {known}")
+        subjects = [approver.subject for approver in self.approvers or ()]
+        if len(set(subjects)) < len(subjects):
+            raise ValueError("governance.approvers names somebody twice")
         self._check_modes()
         return self
 
@@ -228,6 +298,13 @@ class Policy(Section):
     def officers(self) -> frozenset[str]:
         """The roles that must confirm what loosens this policy; empty: nobody."""
         return frozenset() if self.confirm == "none" else frozenset(self.confirm.split("+"))
+
+    def may_approve(self, subject: str, day: date) -> bool:
+        """Whether this person could approve a system on that day (V.A.2-3)."""
+        if self.approvers is None:
+            return True
+        named = (one for one in self.approvers if one.subject == subject)
+        return any(one.since <= day and (one.until is None or day <= one.until) for one in named)
 
     def system(self, name: str) -> System | None:
         """The system of exactly this name: no wildcard, no alias, no folding of case."""

@@ -40,7 +40,7 @@ class ReadText:
     def _write(self, unit: Unit) -> Written:
         text = disown(self._marks, self._behind, unit.text)
         self._behind = (self._behind + unit.text)[-_MARK_LENGTH:]
-        return self._page.write(Unit(text, unit.ended))
+        return self._page.write(unit if text == unit.text else Unit(text, unit.ended))
 
 
 class ParsedText:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rules.domain import Finding, OutputFinding, Placeholders
+from rules.people.placeholders import UNNUMBERED
 from rules.reply.hold import LIMIT, PLACEHOLDER, Hold
+from rules.reply.sent import Quote, Sent
 
 Find = Callable[[str], Sequence[Finding]]
 """Pure pattern search: offsets are code points of the text that was given."""
@@ -24,9 +26,14 @@ _LABELS = frozenset(
 
 
 class Names:
-    """Which placeholder a value in the reply gets: its own if it has one, else a number nobody used."""
+    """Which placeholder a value in the reply gets: its own if it has one, else a number nobody used.
 
-    def __init__(self, placeholders: Placeholders) -> None:
+    `sent`: the values of the request, where the system was sent them. To quote these is no finding.
+    """
+
+    def __init__(self, placeholders: Placeholders, sent: Sent | None = None) -> None:
+        self.sent = sent
+        self._own = frozenset(placeholders.values)
         self.findings: list[OutputFinding] = []
         self._by_value = {_essence(value): name for name, value in placeholders.values.items()}
         self._taken = {*placeholders.values, *placeholders.reserved}
@@ -35,8 +42,13 @@ class Names:
     def replace(self, value: str, finding: Finding) -> str:
         """The placeholder for a found value; the finding is noted without it."""
         name = self._by_value.get(_essence(value)) or self._fresh(value, finding.type)
-        self.findings.append(OutputFinding(finding.type, finding.recognizer, name))
+        if not self.quotes(name):
+            self.findings.append(OutputFinding(finding.type, finding.recognizer, name))
         return name
+
+    def quotes(self, name: str) -> bool:
+        """Whether a value with this placeholder is one that the system was sent."""
+        return self.sent is not None and (name in self._own or name == UNNUMBERED)
 
     def keeps(self, literal: str) -> bool:
         """Whether this is a placeholder of ours, which is no value whatever a pattern says."""
@@ -56,6 +68,8 @@ class Unit:
 
     text: str = field(repr=False)
     ended: bool
+    quoted: Mapping[int, str] = field(default_factory=dict, repr=False)
+    """How a value was written that the system was sent, by where its placeholder begins in `text`."""
 
 
 class Cleaner:
@@ -66,15 +80,15 @@ class Cleaner:
         self._names = names
         self._behind = ""
         self._after_label = False
-        self._hold = Hold(self._safe_cut)
+        self._hold = Hold(self._safe_cut, names.sent.may_go_on if names.sent else None)
 
     def feed(self, text: str) -> Iterator[Unit]:
         for raw in self._hold.feed(text):
-            yield Unit(self._clean(raw), ended=raw[-1] in " \t\r\n")
+            yield self._clean(raw, ended=raw[-1] in " \t\r\n")
 
     def close(self) -> Iterator[Unit]:
         """The text ends here. What follows (the next string of the same JSON) still sees it as context."""
-        yield Unit(self._clean(self._hold.close()), ended=True)
+        yield self._clean(self._hold.close(), ended=True)
 
     def note(self, text: str) -> None:
         """Let `find` see what stands between two texts, e.g. a quote of JSON: the next may be labelled by the last."""
@@ -84,28 +98,39 @@ class Cleaner:
     def _remember(self, text: str) -> None:
         self._behind = (self._behind + text)[-LOOK_BEHIND:]
 
-    def _clean(self, raw: str) -> str:
-        pieces, at, skipped = [], 0, len(self._behind)
-        for finding in self._hits(raw):
-            start, end = max(finding.start - skipped, at), finding.end - skipped
+    def _clean(self, raw: str, *, ended: bool) -> Unit:
+        clean, at, skipped = "", 0, len(self._behind)
+        quoted: dict[int, str] = {}
+        for hit in self._hits(raw):
+            start, end = max(hit.start - skipped, at), hit.end - skipped
             if start < end:
-                pieces += [raw[at:start], self._names.replace(raw[start:end], finding)]
-                at = end
-        clean = "".join((*pieces, raw[at:]))
+                written = raw[start:end]
+                name = hit.placeholder if isinstance(hit, Quote) else self._names.replace(written, hit)
+                clean += raw[at:start]
+                if self._names.quotes(name):
+                    quoted[len(clean)] = written
+                clean, at = clean + name, end
+        clean += raw[at:]
         self._remember(clean)
         self._after_label = False
-        return clean
+        return Unit(clean, ended, quoted)
 
-    def _hits(self, raw: str) -> list[Finding]:
-        """What `find` sees in `raw` and before it, in order, without what covers a placeholder of ours."""
-        if not (self._after_label or _may_hold_a_value(raw)):
+    def _hits(self, raw: str) -> list[Finding | Quote]:
+        """What `find` sees in `raw` and before it, and what was sent, in order, without what covers a placeholder of ours."""
+        window, skipped = self._behind + raw, len(self._behind)
+        sent = self._names.sent
+        hits: list[Finding | Quote] = (
+            [Quote(q.start + skipped, q.end + skipped, q.placeholder) for q in sent.find(raw)] if sent else []
+        )
+        if self._after_label or _may_hold_a_value(raw):
+            hits += self._find(window)
+        if not hits:
             return []
-        window = self._behind + raw
         ours = [match.span() for match in PLACEHOLDER.finditer(window) if self._names.keeps(match.group())]
         return [
-            finding
-            for finding in sorted(self._find(window), key=lambda finding: (finding.start, -finding.end))
-            if not any(start < finding.end and finding.start < end for start, end in ours)
+            hit
+            for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end))
+            if not any(start < hit.end and hit.start < end for start, end in ours)
         ]
 
     def _safe_cut(self, window: str) -> int:

@@ -31,10 +31,12 @@ _WORDS_AFTER_VALUE = 3
 
 
 class Hold:
-    """Holds the end of one text back. `cut` is asked how much of a window of `LIMIT` characters may go."""
+    """Holds the end of one text back. `cut` is asked how much of a window of `LIMIT` characters may go, `may_go_on` whether
+    a text may end in the middle of something."""
 
-    def __init__(self, cut: Callable[[str], int]) -> None:
+    def __init__(self, cut: Callable[[str], int], may_go_on: Callable[[str], bool] | None = None) -> None:
         self._cut = cut
+        self._may_go_on = may_go_on
         self._held = ""
         self._seen = 0
         self._waiting = 0
@@ -65,7 +67,7 @@ class Hold:
 
     def _settled(self, unit: str, word: str) -> bool:
         self._waiting = 0 if "]" in word and _WHOLE_PLACEHOLDER.search(unit) else _waiting_after(word, self._waiting)
-        if self._waiting:
+        if self._waiting or (self._may_go_on and self._may_go_on(unit)):
             return False
         if word[-1] in "\r\n":
             return True

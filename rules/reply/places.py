@@ -17,6 +17,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rules.people.placeholders import UNNUMBERED
 from rules.reply.fences import LINE_KEPT, Fences
 from rules.reply.hits import Unit
 from rules.reply.hold import PLACEHOLDER
@@ -36,7 +37,8 @@ _JSON_PIECES = re.compile(rf"[ \t\r\n]|(?:{PLACEHOLDER.pattern}|[^ \t\r\n])+")
 _DASHES = "\u2013\u2014-"
 _OPENING = rf"[\"'(\u201c\u2018\u00ab*_|{_DASHES}]*"
 _CLOSING = rf"[.,;:!?)\"'\u2019\u201d\u00bb*_|\u2026{_DASHES}]*"
-_ONE = rf"{PLACEHOLDER.pattern}(?:['\u2019]s)?"
+_STAND_IN = re.compile(rf"{PLACEHOLDER.pattern}|{re.escape(UNNUMBERED)}")
+_ONE = rf"(?:{_STAND_IN.pattern})(?:['\u2019]s)?"
 _FREE_WORD = re.compile(rf"{_OPENING}{_ONE}(?:[,{_DASHES}]{_ONE})*{_CLOSING}")
 """Placeholders with nothing around them but the marks of ordinary prose: no letter, slash or @ touches them."""
 
@@ -95,7 +97,8 @@ class Page:
             elif match.lastgroup == "word":
                 kept = self._disarm(piece)
                 free = (after in " \t\r\n") if after else unit.ended
-                seen = self._restore(kept) if free and self._may_restore(piece) else kept
+                quoted = {at - match.start(): written for at, written in unit.quoted.items()}
+                seen = self._restore(kept, quoted) if free and self._may_restore(piece) else kept
                 self._look_for_doubt(piece if seen == kept else seen)
                 self._remember(kept)
             else:
@@ -111,14 +114,15 @@ class Page:
             and _FREE_WORD.fullmatch(word) is not None
         )
 
-    def _restore(self, word: str) -> str:
-        return PLACEHOLDER.sub(lambda match: self._value(match.group()), word)
+    def _restore(self, word: str, quoted: Mapping[int, str]) -> str:
+        return _STAND_IN.sub(lambda match: self._value(match.group(), quoted.get(match.start())), word)
 
-    def _value(self, placeholder: str) -> str:
+    def _value(self, placeholder: str, quoted: str | None) -> str:
         """The value, escaped. In a fence nothing can be escaped: there only harmless values come back."""
-        if placeholder not in self._values:
+        known = _known(placeholder, quoted, self._values)
+        if known is None:
             return placeholder
-        value = _BLANKS.sub(" ", self._values[placeholder]).strip()
+        value = _BLANKS.sub(" ", known).strip()
         escaped = escape(value)
         return escaped if escaped == value or not self._fences.open else placeholder
 
@@ -187,14 +191,15 @@ class JsonString:
         for match in _JSON_PIECES.finditer(unit.text):
             piece, after = match.group(), unit.text[match.end() : match.end() + 1]
             free = (self._before[-1:] in " \t\r\n") and ((after in " \t\r\n") if after else unit.ended)
-            shown.append(self._word(piece, free=free))
+            quoted = {at - match.start(): written for at, written in unit.quoted.items()}
+            shown.append(self._word(piece, quoted, free=free))
             self._before = (self._before + shown[-1])[-8:]
         return Written(unit.text, "".join(shown))
 
-    def _word(self, word: str, *, free: bool) -> str:
+    def _word(self, word: str, quoted: Mapping[int, str], *, free: bool) -> str:
         seen = word
         if free and not self._in_doubt and _FREE_WORD.fullmatch(word):
-            seen = PLACEHOLDER.sub(lambda match: self._values.get(match.group(), match.group()), word)
+            seen = _STAND_IN.sub(lambda match: self._value(match.group(), quoted.get(match.start())), word)
         if seen == word:
             first = not self._before.strip()
             around = self._before + word
@@ -202,6 +207,15 @@ class JsonString:
                 _OPEN_TARGET.search(around) or _ADDRESS.search(around) or (first and _ADDRESS_FIRST.match(around.lstrip()))
             )
         return seen
+
+    def _value(self, placeholder: str, quoted: str | None) -> str:
+        known = _known(placeholder, quoted, self._values)
+        return placeholder if known is None else known
+
+
+def _known(placeholder: str, quoted: str | None, values: Mapping[str, str]) -> str | None:
+    """What may come back: the value as the system quoted it, else as it was sent. None where nothing may, or nobody knows."""
+    return quoted if quoted is not None and values else values.get(placeholder)
 
 
 def escape(value: str) -> str:

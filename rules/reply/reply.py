@@ -16,6 +16,7 @@ from rules.reply.channels import Channel, ParsedText, ReadText
 from rules.reply.draft import Marks, NoticeSection, marks_of
 from rules.reply.hits import Cleaner, Find, Names
 from rules.reply.places import Written
+from rules.reply.sent import Sent
 
 _MARKS = marks_of(NoticeSection())
 
@@ -61,15 +62,17 @@ class ReplyFilter:
         local_tools: frozenset[str],
         find: Find,
         marks: Marks = _MARKS,
+        sent: Sent | None = None,
     ) -> None:
         """`restore`: values may come back at all. `structured`: the content is JSON. `local_tools`: calls that stay
-        in the building, the only ones whose arguments get values. `marks`: words that a reply may not use as ours."""
+        in the building, the only ones whose arguments get values. `marks`: words that a reply may not use as ours.
+        `sent`: the request went out with its values, so that the reply quotes them."""
         self._values = _restorable(placeholders) if restore else {}
         self._structured = structured
         self._local_tools = local_tools
         self._find = find
         self._marks = marks
-        self._names = Names(placeholders)
+        self._names = Names(placeholders, sent)
         self._texts: dict[Key, _Text] = {}
         self._open: dict[int, list[Key]] = {}
         self._finished: dict[int, str] = {}

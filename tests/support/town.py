@@ -32,7 +32,9 @@ LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 READER = "test"
 
 PEOPLE: Mapping[str, tuple[Person, int | None]] = {
-    "sergeant": (Person("e4471", "police", UserType.EMPLOYEE), 10),
+    "sergeant": (Person("e4471", "police", UserType.EMPLOYEE, clearances=frozenset({"cjis"})), 10),
+    "detective": (Person("e4472", "police", UserType.EMPLOYEE), 10),
+    "medic": (Person("e5501", "fire", UserType.EMPLOYEE), 10),
     "planner": (Person("e1001", "planning", UserType.CONSULTANT), 10),
     "stranger_to_grants": (Person("e1002", "planning", UserType.EMPLOYEE), 10),
     "untrained": (Person("e1003", "police", UserType.INTERN), None),
@@ -89,7 +91,24 @@ SYSTEMS = (
     system("city-slow", "slow"),
     system("city-cut", "cut"),
     system("plain-gpt", restore=False),
-    system("secure-gpt", data_classes=["personal", "cji", "cori", "juvenile"]),
+    system("secure-gpt", data_classes=["personal", "cji", "cori", "juvenile"], agreements={"cjis": "CJIS-2026-3"}),
+    system(
+        "open-gpt",
+        data_classes=["personal", "phi", "cji"],
+        unscrubbed=["personal", "phi", "cji"],
+        agreements={"cjis": "CJIS-2026-3", "baa": "BAA-17"},
+        local_tools=["look_up"],
+    ),
+    system(
+        "open-say",
+        "say",
+        data_classes=["personal", "phi"],
+        unscrubbed=["personal", "phi"],
+        agreements={"baa": "BAA-17"},
+        local_tools=["look_up"],
+    ),
+    system("open-call", "call", data_classes=["personal"], unscrubbed=["personal"], local_tools=["look_up"]),
+    system("no-baa-gpt", data_classes=["personal", "phi"], unscrubbed=["personal", "phi"]),
     system("vision-gpt", modalities=["text", "image"]),
     system("police-gpt", departments=["police"]),
     system("translator", purposes=["translation"]),
@@ -215,6 +234,7 @@ async def _settle(store: DeskStore, town: Town) -> None:
     for item in SYSTEMS:
         await store.registry.grants.add(Grant("department", "police", item["name"], LONG_AGO, None, "director"), actor=READER)
         await store.registry.grants.add(Grant("person", "e1001", item["name"], LONG_AGO, None, "director"), actor=READER)
+        await store.registry.grants.add(Grant("person", "e5501", item["name"], LONG_AGO, None, "director"), actor=READER)
 
 
 @contextlib.contextmanager

@@ -37,6 +37,12 @@ class Block:
         """Blocked by this rule, for its own clause unless another is named."""
         return cls(Reason(code, rule.id, clause or rule.clause, message, what_to_do, param))
 
+    @classmethod
+    def about(cls, rule: Rule, classes: tuple[str, ...], message: str, what_to_do: str, *, clause: str = "") -> Block:
+        """Blocked because the system may not receive these classes: another one may."""
+        code = "data_class_not_approved"
+        return cls(Reason(code, rule.id, clause or rule.clause, message, what_to_do, data_classes=classes))
+
 
 @dataclass(frozen=True, slots=True)
 class Ack:

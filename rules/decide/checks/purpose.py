@@ -1,10 +1,11 @@
-"""A system is approved for purposes; what the caller declares must be one of them (policy VII.E)."""
+"""A system is approved for purposes; what is declared, or usual in the department, must be one of them (policy VII.E)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from rules.decide.checks.base import PASS, Block, Verdict
+from rules.decide.classes import purpose_of
 from rules.decide.policy import EVERY
 from rules.domain import Facts
 
@@ -16,7 +17,7 @@ class PurposeApproved:
 
     def check(self, facts: Facts) -> Verdict:
         allowed = facts.target.system.approval.purposes
-        if EVERY in allowed or facts.chat.declared.purpose in allowed:
+        if EVERY in allowed or purpose_of(facts) in allowed:
             return PASS
         return Block.by(
             self,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rules.decide.checks.base import PASS, Block, Content, Verdict
+from rules.decide.policy import POLICE_REPORT
 
-POLICE_REPORT = "police_report"
 RECORD_TYPES = frozenset({POLICE_REPORT, "patient_care_report", "correspondence", "other"})
 
 

@@ -24,4 +24,4 @@ QUESTION = ChatRequest("city-gpt", (Message("user", (TextPart("Draft a notice.")
 
 
 def cleared(request: ChatRequest = QUESTION) -> Cleared:
-    return Cleared(request, Target(SYSTEM, GRANT), restore=True)
+    return Cleared(request, Target(SYSTEM, GRANT), restore=True, scrubbed=request)

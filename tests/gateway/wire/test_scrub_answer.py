@@ -54,7 +54,7 @@ def test_the_whole_shape() -> None:
     assert (person["placeholder"], person["role"], person["mentions"]) == ("[suspect 1]", "suspect", [{"start": 8, "end": 16}])
     assert {"role": "suspect", "weight": 85, "why": "role noun"} in person["evidence"]
     assert [signal["name"] for signal in answer["data_classes"]] == ["personal"]
-    assert answer["decision"] == {"outcome": None, "rules": []}
+    assert answer["decision"] == {"outcome": None, "unscrubbed": False, "rules": []}
     assert "Doe" not in json.dumps(answer)
     assert "541" not in json.dumps(answer)
 
@@ -112,6 +112,7 @@ def test_the_verdict_is_told_with_clause_and_next_step() -> None:
     answer = answered(Verdict("blocked", (reason,)), text="x")
     assert answer["decision"] == {
         "outcome": "blocked",
+        "unscrubbed": False,
         "rules": [
             {
                 "id": "content.data_class",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from rules.domain import (
     Facts,
     Grant,
     Message,
+    Placed,
     Placeholders,
     Screened,
     Standing,
@@ -24,6 +26,7 @@ from rules.domain import (
     User,
     UserType,
 )
+from rules.leaves import with_texts
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COURSE = Course(id="AI-POLICY-2026", title="Using AI", url="https://lms.example/AI")
@@ -42,6 +45,7 @@ def approval(**changes: Any) -> Approval:
         "purposes": {"*"},
         "endpoints": {"chat.completions"},
         "data_classes": {"personal"},
+        "agreements": {"cjis": "CJIS-2026-3", "baa": "BAA-17"},
     }
     return Approval.model_validate(given | changes)
 
@@ -77,6 +81,7 @@ def standing(*, days_since_course: float | None = 10, **changes: Any) -> Standin
         "roles": frozenset(),
         "grants": (grant(),),
         "completions": done,
+        "clearances": frozenset({"cjis"}),
     }
     return Standing(**(given | changes))
 
@@ -97,16 +102,33 @@ def facts(
     training: str = "valid",
     declared: Declared | None = None,
     in_identifiers: tuple[str, ...] = (),
+    person: Standing | None = None,
+    others: tuple[System, ...] = (),
+    found: bool = False,
     **changes: Any,
 ) -> Facts:
+    """`others`: systems that this person may use as well. `found`: a name was found in the request and replaced."""
     asked = request or chat(declared=declared or Declared())
     target = of or system()
     state = TrainingState(training, NOW + timedelta(days=5))  # type: ignore[arg-type]
+    seen = screened(asked, *classes, in_identifiers=in_identifiers)
     return Facts(
-        policy=policy(target, **changes),
+        policy=policy(target, *others, **changes),
         user=User("e1", "k1"),
-        asker=Admitted(standing(), state),
+        asker=Admitted(person or standing(), state),
         target=Target(target, grant()),
         chat=asked,
-        screened=screened(asked, *classes, in_identifiers=in_identifiers),
+        screened=replaced(seen) if found else seen,
+        instead=tuple(Target(one, grant(one.name)) for one in (target, *others)),
     )
+
+
+def replaced(seen: Screened) -> Screened:
+    """The same with the first word of the first message taken for a name."""
+    first = seen.clean.messages[0].content[0]
+    assert isinstance(first, TextPart)
+    word, _, rest = first.text.partition(" ")
+    path = ("messages", 0, "content", 0, "text")
+    clean = with_texts(seen.clean, {path: f"[person 1] {rest}".strip()})
+    placed = Placed(path, 0, len(word), "PERSON", "[person 1]", "test", 0.9)
+    return replace(seen, clean=clean, findings=(placed,), placeholders=Placeholders({"[person 1]": word}))
