@@ -7,6 +7,7 @@ two people gets the placeholder without a number: whose it is, is not guessed.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from rules.domain import ChatRequest, Placed
 from rules.leaves import leaves
 from rules.people.names import FUNCTION_WORDS, read_name, stands_alone
 from rules.people.placeholders import EXACT, UNNUMBERED
-from rules.words import MAX_GAP, Phrases, words
+from rules.words import MAX_GAP, Phrases, Word, words
 
 Phrase = tuple[str, ...]
 
@@ -54,20 +55,32 @@ class Sent:
 
     def find(self, text: str) -> Iterator[Quote]:
         """All that stands in the text, from left to right, without overlaps."""
-        found = words(text)
-        for start, end, meant in self._phrases.find(found):
-            alone = meant.is_name and " " not in text[start:end]
-            if not alone or stands_alone(text[start:end], self._spellings):
+        for start, end, meant in self._phrases.find(_words(text)):
+            if not meant.is_name or self._is_name(text[start:end]):
                 yield Quote(start, end, meant.placeholder)
+
+    def _is_name(self, written: str) -> bool:
+        """A word alone, and words that all are small, may be words that happen to be names."""
+        found = words(written)
+        sure = len(found) > 1 and not written.islower()
+        return sure or all(stands_alone(word.text, self._spellings) for word in found)
 
     def may_go_on(self, text: str) -> bool:
         """Whether the text may end in the middle of a value."""
         tail = text[-_TAIL:]
-        found = words(tail)
+        found = _words(tail)
         if not found or len(tail) - found[-1].end > MAX_GAP:
             return False
         keys = tuple(word.key for word in found[-self._longest :]) if self._longest else ()
         return any(keys[first:] in self._beginnings for first in range(len(keys)))
+
+
+def _words(text: str) -> list[Word]:
+    """The words, also of an address in which blanks are escaped."""
+    return words(_ESCAPED.sub("   ", text))
+
+
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
 def _meanings(found: Sequence[tuple[Placed, str]]) -> dict[Phrase, _Meant]:
@@ -92,11 +105,13 @@ def _one(placeholders: dict[str, bool]) -> _Meant:
 
 
 def _of_name(text: str) -> Iterator[Phrase]:
-    """A name in full, the other way round, without its middle, and its words alone."""
+    """A name in full, the other way round, without its middle, its family name, and its words alone."""
     name = read_name(text)
     if name is None:
         return
     yield from ((word,) for word in name.words if len(word) > 1 and word not in FUNCTION_WORDS)
+    if len(name.family) > 1:
+        yield name.family
     if name.full:
         yield from (name.words, (*name.family, *name.given), (*name.given[:1], *name.family), (*name.family, *name.given[:1]))
 

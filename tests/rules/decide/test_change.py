@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from rules.decide.change import PAPERS, stricter
-from rules.decide.policy import DEFAULT_CLASSES, DataClass, Policy, ReviewSection, ScrubbingSection, System, TrainingRules
+from rules.decide.policy import (
+    DEFAULT_CLASSES,
+    Approver,
+    DataClass,
+    Policy,
+    PurposesSection,
+    ReviewSection,
+    ScrubbingSection,
+    System,
+    TrainingRules,
+)
 from rules.reply.draft import NoticeSection
 from tests.rules.decide.given import COURSE, policy, system
 
@@ -17,6 +27,23 @@ OFFICERS: dict[str, Any] = {"confirm": "aio+iso"}
 
 def classes(**changes: Any) -> dict[str, DataClass]:
     return {**DEFAULT_CLASSES, "cji": DEFAULT_CLASSES["cji"].model_copy(update=changes)}
+
+
+def defaults(**by_department: str) -> Policy:
+    return policy(purposes=PurposesSection(defaults=by_department))
+
+
+def approvers(**until: date | None) -> Policy:
+    """The CIO's people, each with the last day."""
+    return policy(approvers=[Approver(subject=name, since=date(2026, 1, 1), until=last) for name, last in until.items()])
+
+
+def cji(**changes: Any) -> Policy:
+    return policy(system(data_classes={"personal", "cji"}, **changes))
+
+
+ONLY_POLICE: dict[str, Any] = {"only": {"cji": {"departments": ["police"]}}}
+ONLY_REPORTS: dict[str, Any] = {"only": {"cji": {"purposes": ["report_drafting"]}}}
 
 
 def course(**changes: Any) -> TrainingRules:
@@ -55,6 +82,23 @@ LOOSENINGS: list[tuple[str, Policy, Policy]] = [
     ("notice", policy(), policy(notice=NoticeSection(place="off"))),
     ("notice", policy(), policy(notice=NoticeSection(text="Short note for {id} only"))),
     ("review.independent", policy(), policy(review=ReviewSection(independent=frozenset()))),
+    ("systems.city-gpt.unscrubbed", policy(), policy(system(unscrubbed={"personal"}))),
+    ("systems.city-gpt.agreements.cjis", cji(agreements={}), cji()),
+    ("systems.city-gpt.agreements.cjis", cji(), cji(agreements={"cjis": "another", "baa": "BAA-17"})),
+    ("systems.city-gpt.only.cji.departments", cji(**ONLY_POLICE), cji()),
+    ("systems.city-gpt.only.cji.departments", cji(**ONLY_POLICE), cji(only={"cji": {"departments": ["police", "parks"]}})),
+    ("systems.city-gpt.only.cji.purposes", cji(**ONLY_REPORTS), cji(**ONLY_POLICE)),
+    ("systems.city-gpt.regions", policy(system(regions={"us-west"})), policy()),
+    ("providers.county.region", policy(regions={"county": "eu"}), policy(regions={"county": "us-west"})),
+    ("data_classes.cji.needs_agreement", policy(), policy(data_classes=classes(needs_agreement=None))),
+    ("data_classes.cji.needs_agreement", policy(), policy(data_classes=classes(needs_agreement="baa"))),
+    ("data_classes.cji.needs_clearance", policy(), policy(data_classes=classes(needs_clearance=None))),
+    ("purposes.defaults.police", policy(), defaults(police="report_drafting")),
+    ("purposes.defaults.police", defaults(police="translation"), defaults(police="report_drafting")),
+    ("governance.approvers", approvers(e2=None), policy()),
+    ("governance.approvers", approvers(e2=None), approvers(e2=None, e3=None)),
+    ("governance.approvers", approvers(e2=None), approvers(e3=None)),
+    ("governance.approvers.e2.until", approvers(e2=date(2026, 6, 1)), approvers(e2=None)),
     ("governance.confirm", policy(**OFFICERS), policy()),
     ("governance.confirm", policy(**OFFICERS), policy(confirm="aio")),
 ]
@@ -82,6 +126,16 @@ TIGHTENINGS: list[tuple[Policy, Policy]] = [
     (policy(), policy(training=course(grace_days=0, valid_days=30))),
     (policy(), policy(training=TrainingRules(required=(COURSE, COURSE.model_copy(update={"id": "AI-LE"}))))),
     (policy(), policy(**OFFICERS)),
+    (policy(system(unscrubbed={"personal"})), policy()),
+    (cji(), cji(agreements={})),
+    (cji(), cji(**ONLY_POLICE)),
+    (cji(), policy(system(regions={"us-west"}, data_classes={"personal", "cji"}))),
+    (policy(regions={"county": "us-west"}), policy()),
+    (policy(data_classes=classes(needs_clearance=None)), policy()),
+    (defaults(police="translation", fire="letters"), defaults(police="translation")),
+    (policy(), approvers(e2=None)),
+    (approvers(e2=None, e3=None), approvers(e2=date(2026, 6, 1))),
+    (approvers(e2=None), policy(approvers=[])),
     (policy(notice=NoticeSection(place="off")), policy()),
     (policy(), policy(data_classes={**DEFAULT_CLASSES, "own": DEFAULT_CLASSES["cji"]})),
 ]
@@ -112,6 +166,31 @@ def test_a_system_that_moves_is_tightened_where_it_was() -> None:
     in_force = stricter(old, new).effective.system("city-gpt")
     assert in_force is not None
     assert (in_force.upstream_model, in_force.restore, set(in_force.approval.data_classes)) == ("m-1", False, {"personal"})
+
+
+def test_a_class_that_is_taken_off_an_approval_takes_its_scope_along() -> None:
+    change = stricter(cji(unscrubbed={"cji"}, **ONLY_POLICE), policy())
+    in_force = change.effective.system("city-gpt")
+    assert in_force is not None
+    assert (set(in_force.approval.data_classes), in_force.approval.unscrubbed, in_force.approval.only) == (
+        {"personal"},
+        frozenset(),
+        {},
+    )
+
+
+def test_what_is_left_of_two_scopes_may_be_nobody_and_is_still_a_policy_that_can_be_read_again() -> None:
+    change = stricter(cji(**ONLY_POLICE), cji(only={"cji": {"departments": ["parks"]}}))
+    in_force = change.effective.system("city-gpt")
+    assert in_force is not None
+    assert in_force.approval.only["cji"].departments == frozenset()
+    assert Policy.model_validate_json(change.effective.canonical()) == change.effective
+
+
+def test_two_lists_of_approvers_that_share_nobody_leave_nobody_and_not_everybody() -> None:
+    effective = stricter(approvers(e2=None), approvers(e3=None)).effective
+    assert effective.approvers == ()
+    assert not effective.may_approve("e3", date(2026, 2, 1))
 
 
 def test_a_notice_comes_back_with_the_words_that_were_agreed() -> None:

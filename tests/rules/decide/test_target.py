@@ -52,6 +52,32 @@ def test_an_approval_that_is_not_live_or_not_for_this_person(
     assert refused.reason.code == code
 
 
+CIO = {"subject": "the CIO", "since": date(2025, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("of", "and_the_policy", "code"),
+    [
+        ({}, {}, None),
+        ({}, {"approvers": [CIO]}, None),
+        ({}, {"approvers": []}, "model_not_approved"),
+        ({"approved_by": "a department manager"}, {"approvers": [CIO]}, "model_not_approved"),
+        ({}, {"approvers": [CIO | {"until": date(2026, 1, 1)}]}, None),
+        ({}, {"approvers": [CIO | {"until": date(2025, 12, 31)}]}, "model_not_approved"),
+        ({}, {"approvers": [CIO | {"since": date(2026, 1, 2)}]}, "model_not_approved"),
+        ({"regions": {"us-west"}}, {"regions": {"county": "us-west"}}, None),
+        ({"regions": {"us-west"}}, {"regions": {"county": "eu-north"}}, "region_not_approved"),
+        ({"regions": {"us-west"}}, {"regions": {"other": "us-west"}}, "region_not_approved"),
+        ({}, {"regions": {"county": "eu-north"}}, None),
+    ],
+)
+def test_an_approval_counts_if_who_signed_it_could_and_the_provider_is_where_it_says(
+    of: dict[str, Any], and_the_policy: dict[str, Any], code: str | None
+) -> None:
+    found = resolve_target("city-gpt", standing(), policy(system(**of), **and_the_policy), NOBODY, NOW)
+    assert (found.reason.code if isinstance(found, Blocked) else None) == code
+
+
 def test_the_last_day_of_an_approval_is_still_a_day() -> None:
     today = system(valid_until=NOW.date(), approved_on=NOW.date())
     assert isinstance(resolve_target("city-gpt", standing(), policy(today), NOBODY, NOW), Target)
