@@ -14,13 +14,18 @@ def with_packs(section: CitySection) -> CitySection:
     """The section as a scanner needs it: its packs are part of what is public."""
     public = section.public
     for name in section.packs:
-        public = public.joined(_pack(name))
+        public = public.joined(_named_elsewhere(_pack(name)))
     return section.model_copy(update={"packs": (), "public": public})
 
 
 def city_of(section: CitySection) -> City:
     """Ready to search with."""
     return City.of(with_packs(section))
+
+
+def _named_elsewhere(pack: PublicSection) -> PublicSection:
+    """Famous people are phrases to a city: only those on its own list stay wherever they are named in full."""
+    return pack.model_copy(update={"people": (), "phrases": pack.phrases + pack.people})
 
 
 @cache

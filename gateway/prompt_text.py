@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from rules.domain import ChatRequest, Declared, MediaPart, Message
+from rules.domain import ChatRequest, MediaPart, Message
 
 
 def prompt_text(clean: ChatRequest) -> str:
     """The scrubbed request without what the caller declared, which never leaves, and without what nobody could look into."""
-    seen = dataclasses.replace(clean, declared=Declared(), messages=tuple(map(_without_media, clean.messages)))
-    return json.dumps(_sparse(dataclasses.asdict(seen)), ensure_ascii=False)
+    seen = dataclasses.asdict(dataclasses.replace(clean, messages=tuple(map(_without_media, clean.messages))))
+    del seen["declared"]
+    return json.dumps(_sparse(seen), ensure_ascii=False)
 
 
 def _without_media(message: Message) -> Message:

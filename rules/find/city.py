@@ -113,10 +113,10 @@ class City:
     def of(cls, section: CitySection) -> City:
         """Ready to search with. The packs must have been joined to `section.public` before."""
         listed = section.public
-        names = (*listed.people, *listed.streets, *listed.parks, *listed.buildings, *listed.phrases)
+        names = (*listed.streets, *listed.parks, *listed.buildings, *listed.phrases)
         values = [("PHONE", one) for one in listed.phones] + [("EMAIL", one) for one in listed.emails]
         return cls(
-            Public.of(listed.words, names),
+            Public.of(listed.words, names, listed.people),
             tuple(_compiled(one) for one in section.formats),
             frozenset((kind, key) for kind, value in (*values, *(("STREET_ADDRESS", a) for a in listed.addresses))
                       for key in [_key(kind, value)]),

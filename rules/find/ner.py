@@ -48,7 +48,8 @@ def names_in(text: str, entities: Iterable[Entity], public: Public) -> Iterator[
             style = "lower" if entity.sure >= CERTAIN else styles.at(entity.start)  # then small letters are no reason to doubt
             for run in _runs(text, entity, style):
                 span = _without_code(text, run)
-                sure = entity.sure >= CERTAIN and not public.stands_around(text, *span)
+                listed = public.publishes(text[slice(*span)]) or public.stands_around(text, *span)
+                sure = entity.sure >= CERTAIN and not listed
                 if _spelled_as_a_name(text, span) and (sure or not _known_as_no_name(text, span, public)):
                     yield Named(*span, PERSON_SCORE, MODEL)
 

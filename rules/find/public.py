@@ -104,6 +104,10 @@ def _bare(word: str) -> str:
     return {"vs": "v"}.get(lower, lower.removesuffix("'s"))
 
 
+def _phrase(name: str) -> str:
+    return " ".join(map(_bare, name.replace(",", "").split()))
+
+
 def _ends(at: int, words: list[str]) -> range:
     return range(at + 2, min(at + _LONGEST_PHRASE, len(words)) + 1)
 
@@ -114,13 +118,20 @@ class Public:
 
     words: frozenset[str] = field(default=frozenset(), repr=False)
     phrases: frozenset[str] = field(default=frozenset(), repr=False)
+    people: frozenset[str] = field(default=frozenset(), repr=False)
+    """Those of the phrases that name a person: published in full, they stay even where somebody surely is meant."""
 
     @classmethod
-    def of(cls, words: Iterable[str], names: Iterable[str]) -> Public:
-        """`names` of one word are words."""
-        listed = [" ".join(map(_bare, name.replace(",", "").split())) for name in names]
+    def of(cls, words: Iterable[str], names: Iterable[str], people: Iterable[str] = ()) -> Public:
+        """`names` and `people` of one word are words."""
+        known = frozenset(map(_phrase, people))
+        listed = known | frozenset(map(_phrase, names))
         single = {name for name in listed if " " not in name}
-        return cls(frozenset(word.lower() for word in words) | single, frozenset(listed) - single)
+        return cls(frozenset(word.lower() for word in words) | single, listed - single, known - single)
+
+    def publishes(self, name: str) -> bool:
+        """Whether the whole name is that of a person who is on the list."""
+        return _phrase(name) in self.people
 
     def names(self, name: str) -> bool:
         """Whether a word or phrase names nobody: never true for a name of two words that is not a known phrase."""

@@ -113,6 +113,12 @@ SYSTEMS = (
     system("police-gpt", departments=["police"]),
     system("translator", purposes=["translation"]),
     system("old-gpt", valid_until="2026-02-01"),
+    system("public-gpt", data_classes=["public"]),
+    system("internal-gpt", data_classes=["personal", "internal"]),
+    system("manager-gpt", approved_by="a department manager"),
+    system("abroad-gpt", regions=["us-gov-west"]),
+    system("spare-gpt"),
+    system("gpt-2026-06-01"),
     system("titles", housekeeping=True),
     system("dry-run", provider="here"),
 )
@@ -123,10 +129,11 @@ def configuration(folder: Path, upstream_url: str, **changes: object) -> dict[st
         "server": {"port": 0},
         "store": {"path": str(folder / "data"), "key_file": str(folder / "master.key")},
         "providers": {
-            "county": {"type": "openai_compatible", "base_url": upstream_url, "allow_http": True},
+            "county": {"type": "openai_compatible", "base_url": upstream_url, "allow_http": True, "region": "us-west"},
             "here": {"type": "echo"},
         },
         "systems": copy.deepcopy(list(SYSTEMS)),
+        "governance": {"approvers": [{"subject": "the CIO", "since": "2025-01-01"}]},
         "training": {"required": [{"id": COURSE, "title": "Using AI at the city", "url": "https://lms.example/AI"}]},
         **changes,
     }

@@ -6,6 +6,7 @@ import pytest
 
 from rules.find.entity import Entity
 from rules.find.ner import names_in
+from rules.find.public import Public
 from rules.find.values import values_in
 from tests.support.city import EXAMPLE
 
@@ -65,6 +66,21 @@ def test_who_is_public_may_be_somebody_here_if_the_model_is_sure() -> None:
         return len(list(names_in("Suspect: Toni Morrison", [Entity(9, 22, "PERSON", sure)], EXAMPLE.public)))
 
     assert (found(0.95), found(0.5)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Katherine Lester", True),
+        ("KATHERINE LESTER", True),
+        ("Lester", False),
+        ("Katherine Lesterton", False),
+        ("Ann Lester", False),
+    ],
+)
+def test_whom_the_city_itself_publishes_stays_in_full_however_sure_the_model_is(text: str, stays: bool) -> None:
+    public = Public.of((), (), ("Katherine Lester",))
+    assert (list(names_in(text, [Entity(0, len(text), "PERSON", 0.99)], public)) == []) is stays
 
 
 def test_what_is_spelled_like_no_name_stays_however_sure_the_model_is() -> None:
