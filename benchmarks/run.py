@@ -53,7 +53,7 @@ def townclerk(*words: str, config: Path) -> str:
 
 def enrol(config: Path) -> str:
     """One person who may use every system and whose training is fresh. Returns a key."""
-    townclerk("people", "add", "bench", "--department", "it", config=config)
+    townclerk("people", "add", "bench", "--department", "it", "--clearance", "cjis", config=config)
     for system in SYSTEMS:
         townclerk("people", "grant", system, "person", "bench", "--by", "bench", config=config)
     completions = BUILD / "training.csv"

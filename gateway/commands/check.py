@@ -9,6 +9,8 @@ import typer
 
 from gateway.commands.desk import ConfigOption, loaded, path_of
 from gateway.config import Config
+from rules.decide.classes import has_agreement
+from rules.decide.policy import EVERY, Policy
 
 
 def check(config: ConfigOption = None) -> None:
@@ -18,7 +20,8 @@ def check(config: ConfigOption = None) -> None:
     typer.secho(f"{path_of(config)} is valid; policy version {policy.version}", fg="green")
     for system in policy.systems:
         classes = ", ".join(sorted(system.approval.data_classes))
-        typer.echo(f"  {system.name} -> {system.provider}, until {system.approval.valid_until}, classes: {classes}")
+        values = f"; as written: {', '.join(sorted(system.approval.unscrubbed))}" if system.approval.unscrubbed else ""
+        typer.echo(f"  {system.name} -> {system.provider}, until {system.approval.valid_until}, classes: {classes}{values}")
     for warning in _warnings(chosen):
         typer.secho(f"warning: {warning}", fg="yellow", err=True)
 
@@ -30,6 +33,7 @@ def _warnings(config: Config) -> list[str]:
         for system in config.systems
         if not system.approval.approved_on <= today <= system.approval.valid_until
     ]
+    found += _papers(config.policy)
     found += [
         f"provider {name!r}: the environment variable {variable} is not set"
         for name, section in config.providers.items()
@@ -39,5 +43,26 @@ def _warnings(config: Config) -> list[str]:
         f"reports: the environment variable {variable} is not set"
         for variable in config.reports.secrets
         if variable not in os.environ
+    ]
+    return found
+
+
+def _papers(policy: Policy) -> list[str]:
+    """What an approval lists and will be refused all the same."""
+    found = [
+        f"{system.approval.approved_by!r} is not in governance.approvers for the day on which {system.name!r} was approved"
+        for system in policy.systems
+        if not policy.may_approve(system.approval.approved_by, system.approval.approved_on)
+    ]
+    found += [
+        f"{system.name!r} lists {name}, and its agreements name no {policy.data_classes[name].needs_agreement!r}"
+        for system in policy.systems
+        for name in sorted(system.approval.data_classes)
+        if not has_agreement(policy.data_classes[name], system.approval)
+    ]
+    found += [
+        f"the region of {system.name!r} is not one of its approval's"
+        for system in policy.systems
+        if not system.approval.regions & {EVERY, policy.regions.get(system.provider)}
     ]
     return found

@@ -100,11 +100,33 @@ def test_check_names_every_mistake(tmp_path: Path) -> None:
     assert good.returncode == 0
     assert "is valid" in good.stdout
     assert "'old-gpt' is not valid today" in good.stderr
+    for warning in (
+        "'a department manager' is not in governance.approvers",
+        "'no-baa-gpt' lists phi, and its agreements name no 'baa'",
+        "the region of 'abroad-gpt'",
+    ):
+        assert warning in good.stderr
+    assert "as written: cji, personal, phi" in good.stdout
     del data["systems"][0]["approval"]["contract"]
     path.write_text(yaml.safe_dump(data), encoding="utf-8")
     bad = townclerk("check", "--config", str(path), folder=tmp_path)
     assert bad.returncode == 2
     assert re.search(r"config\.yaml:\d+: systems\[0\]\.approval\.contract: is missing", bad.stderr)
+
+
+def test_a_clearance_is_recorded_and_taken_back(new_town: Town) -> None:
+    def desk(*arguments: str) -> str:
+        done = townclerk(*arguments, "--config", str(new_town.path), folder=new_town.folder)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    desk("people", "add", "e2000", "--department", "police", "--clearance", "cjis")
+    assert "e2000\tpolice\temployee\tactive\t\tcjis" in desk("people", "list")
+    assert desk("people", "clear", "e2000") == "e2000 is cleared for: nothing"
+    assert desk("people", "clear", "e2000", "--clearance", "cjis", "--clearance", "cori") == "e2000 is cleared for: cjis, cori"
+    wrong = townclerk("people", "clear", "e2000", "--clearance", "A Name", "--config", str(new_town.path), folder=new_town.folder)
+    assert wrong.returncode != 0
+    assert "A Name" not in wrong.stderr
 
 
 def test_a_person_from_nothing_to_the_first_answer(new_town: Town) -> None:

@@ -175,7 +175,8 @@ STAFF_REPORT = "COUNCIL STAFF REPORT: Resident Odalys Ferncastle of 1420 Elm Str
 def publishing(upstream: Upstream, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """A town whose AI Officer put some of this on the list of what the city publishes."""
     public = {"people": ["Katherine Lester", "Anthony Gamble", "Odalys Ferncastle"], "phones": ["916-555-0188"]}
-    found = towns.found(tmp_path_factory.mktemp("publishing"), upstream.url, city={"public": public})
+    usual = {"defaults": {"police": "translation"}}
+    found = towns.found(tmp_path_factory.mktemp("publishing"), upstream.url, city={"public": public}, purposes=usual)
     with towns.serving(found, engine=ENGINE) as served:
         yield served
 
@@ -218,6 +219,17 @@ def test_n15_an_approval_that_was_extended_on_record_is_good_again(publishing: T
     version = publishing.row(reply).intent.policy_version
     [snapshot] = [publishing.at_the_desk(lambda store: store.registry.policies.active())]
     assert snapshot.version == version, "which approval was in force stands in the record"
+
+
+def test_the_department_s_usual_purpose_counts_where_none_is_named(publishing: Town) -> None:
+    """In the town that publishes, the police usually translate."""
+    silent = Case("translator").ask(publishing)
+    assert silent.status_code == 200, silent.text
+    named = Case("translator", headers=purpose("translation")).ask(publishing)
+    rows = [publishing.row(reply).intent for reply in (silent, named)]
+    assert [(row.purpose, row.purpose_by_default) for row in rows] == [("translation", True), ("translation", False)]
+    for refused in (Case("translator", headers=purpose("letters")), Case("translator", who="planner")):
+        assert refused.ask(publishing).json()["error"]["code"] == "purpose_not_approved"
 
 
 # ------------------------------------------------------------------ what is said of classes

@@ -51,7 +51,7 @@ def test_a_text_is_answered_with_every_decision(town: Town, upstream: Upstream) 
         ("[witness 2]", "witness"),
     ]
     assert all(set(one) == {"role", "weight", "why"} for person in answer["people"] for one in person["evidence"])
-    assert answer["decision"] == {"outcome": None, "rules": []}
+    assert answer["decision"] == {"outcome": None, "unscrubbed": False, "rules": []}
     assert held(reply) == []
     assert len(upstream.received()) == before
 
@@ -115,7 +115,7 @@ def test_with_a_system_it_says_what_a_chat_is_told(town: Town, who: str, model: 
 
 
 def test_without_a_system_only_what_every_system_would_refuse_is_decided(town: Town) -> None:
-    assert scrub(town, "sergeant", text=RAP_SHEET).json()["decision"] == {"outcome": None, "rules": []}
+    assert scrub(town, "sergeant", text=RAP_SHEET).json()["decision"] == {"outcome": None, "unscrubbed": False, "rules": []}
     late = scrub(town, "three_days_late", text=RAP_SHEET).json()["decision"]
     assert (late["outcome"], [rule["id"] for rule in late["rules"]]) == ("blocked", ["content.class_training"])
     arguments = json.dumps({"541-83-2290": 1})

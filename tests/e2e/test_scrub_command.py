@@ -143,7 +143,7 @@ def test_json_is_what_the_gateway_answers(town: Town, tmp_path: Path) -> None:
     assert answer == scrub(town, "sergeant", text=TEXT, people=people).json()
     assert answer["text"].endswith("[reporting party 3] saw it.")
     assert [TEXT[one["start"] : one["end"]] for one in answer["findings"]][-1] == "Bill"
-    assert answer["decision"] == {"outcome": None, "rules": []}
+    assert answer["decision"] == {"outcome": None, "unscrubbed": False, "rules": []}
 
 
 def test_a_supplied_person_may_have_no_part(tmp_path: Path) -> None:

@@ -36,6 +36,12 @@ def test_the_files_that_we_ship_are_valid() -> None:
     assert load_config(Path(__file__).parents[2] / "config.example.yaml").governance.confirm == "none"
 
 
+def test_a_class_that_a_city_describes_anew_still_asks_for_what_it_asked(tmp_path: Path) -> None:
+    path = write(tmp_path, "systems:", "data_classes:\n  cji: {title: CJI, cured_by_scrubbing: false, restore: false}\nsystems:")
+    cji = load_config(path).policy.data_classes["cji"]
+    assert (cji.title, cji.needs_agreement, cji.needs_clearance) == ("CJI", "cjis", "cjis")
+
+
 @pytest.mark.parametrize(
     ("change", "to", "key", "reason"),
     [

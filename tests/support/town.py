@@ -38,7 +38,7 @@ PEOPLE: Mapping[str, tuple[Person, int | None]] = {
     "planner": (Person("e1001", "planning", UserType.CONSULTANT), 10),
     "stranger_to_grants": (Person("e1002", "planning", UserType.EMPLOYEE), 10),
     "untrained": (Person("e1003", "police", UserType.INTERN), None),
-    "three_days_late": (Person("e1004", "police", UserType.EMPLOYEE), 368),
+    "three_days_late": (Person("e1004", "police", UserType.EMPLOYEE, clearances=frozenset({"cjis"})), 368),
     "fifteen_days_late": (Person("e1005", "police", UserType.EMPLOYEE), 380),
     "inactive": (Person("e1006", "police", UserType.EMPLOYEE, active=False), 10),
     "no_type": (Person("e1007", "police", None), 10),

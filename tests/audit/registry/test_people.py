@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_a_person_is_known_with_all_that_was_said(store: Store) -> None:
     await store.registry.people.add(Person("e-2000", "Police"), actor=IT)
-    person = replace(OFFICER, supervisor="e-2000")
+    person = replace(OFFICER, supervisor="e-2000", clearances=frozenset({"cjis", "doj"}))
     await store.registry.people.add(person, actor=IT)
     assert await store.registry.people.get("e-1001") == person
     assert [known.subject for known in await store.registry.people.list()] == ["e-1001", "e-2000"]
@@ -31,6 +31,7 @@ async def test_a_person_is_known_with_all_that_was_said(store: Store) -> None:
         roles=frozenset({StaffRole.END_USER}),
         groups=frozenset({"pilot"}),
         supervisor="e-2000",
+        clearances=frozenset({"cjis", "doj"}),
     )
 
 
@@ -42,6 +43,18 @@ async def test_deactivation_and_moves_count_at_once_and_are_on_record(store: Sto
     assert standing is not None
     assert (standing.active, standing.department) == (False, "Fire")
     assert await notes(store) == [("people", IT, "add"), ("people", IT, "update"), ("people", "e-9003", "deactivate")]
+
+
+async def test_a_clearance_that_is_withdrawn_is_gone_with_the_next_look_and_both_are_on_record(store: Store) -> None:
+    await store.registry.people.add(replace(OFFICER, clearances=frozenset({"cjis"})), actor=IT)
+    await store.registry.people.update(OFFICER, actor=IT)
+    standing = await store.registry.standing_of("e-1001")
+    assert standing is not None
+    assert standing.clearances == frozenset()
+    for words in ({"Dana Whitcomb"}, {""}):
+        with pytest.raises(RegistryError):
+            await store.registry.people.update(replace(OFFICER, clearances=frozenset(words)), actor=IT)
+    assert await notes(store) == [("people", IT, "add"), ("people", IT, "update")]
 
 
 @pytest.mark.parametrize("subject", ["", "Maria Invented", "-x", "x" * 65, "a\nb"])
