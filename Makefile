@@ -47,12 +47,14 @@ coverage: $(VENV)/.dev  ## run the tests and list the lines that none of them re
 dead: $(VENV)/.dev  ## list code that looks unused: to read, not to obey
 	@$(BIN)/vulture gateway rules adapters audit --min-confidence 80 || true
 
-eval: $(VENV)/.dev  ## score the scrubber on the evaluation sets and write docs/detection-quality.md
+eval: $(VENV)/.dev  ## score the scrubber and the rules of use; write docs/detection-quality.md and docs/rules.md
 	@$(BIN)/python -m tests.eval.run --level fast standard strict --page docs/detection-quality.md
+	@$(BIN)/python -m tests.eval.uses --page docs/rules.md
 
 eval-guard: $(VENV)/.dev  ## score, and fail where a figure is worse than tests/eval/baseline.json
 	@mkdir -p .build
 	@$(BIN)/python -m tests.eval.run --json .build/eval.json
+	@$(BIN)/python -m tests.eval.uses --json .build/uses.json
 	@$(BIN)/python -m tests.eval.guard
 
 eval-presidio: .build/presidio/.installed  ## score the scrubber beside stock Presidio on Presidio's own sentences (LEVELS="fast standard strict")
@@ -62,6 +64,7 @@ model: .build/model/.installed  ## train the models and the role weights again (
 	@PYTHONPATH=. $(KEEP_MEMORY) .build/model/bin/python -m models.encoder
 	@PYTHONPATH=. .build/model/bin/python -m models.spacy_reader
 	@PYTHONPATH=. .build/model/bin/python -m models.roles
+	@PYTHONPATH=. $(KEEP_MEMORY) .build/model/bin/python -m models.uses
 
 bench: $(VENV)/.dev  ## measure the gateway beside a direct connection (BENCH="--rounds 1 --tests thr" for less)
 	@$(BIN)/python -m benchmarks.run $(BENCH)

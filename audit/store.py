@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from audit.database import Database, only_gateway, open_database
 from audit.errors import RecordUnavailable
+from audit.event_queries import EventQueries
 from audit.queries import Queries
 from audit.record.crypto import Keys
 from audit.record.desk import Desk
@@ -64,6 +65,7 @@ class DeskStore:
     registry: Registry
     queries: Queries
     report_queries: ReportQueries
+    event_queries: EventQueries
 
     async def verify(self, *, reader: str) -> Report:
         """Check the whole record; who had it checked is noted first."""
@@ -120,7 +122,7 @@ async def _running(record: Record) -> AsyncIterator[asyncio.Task[None]]:
             await writer
 
 
-def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Registry, Queries, ReportQueries]:
+def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Registry, Queries, ReportQueries, EventQueries]:
     desk = Desk(database, keys)
     registry = Registry(
         database=database,
@@ -136,4 +138,5 @@ def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Regist
         reports=Reports(database, desk),
         notices=Notices(database, desk),
     )
-    return database, keys, desk, registry, Queries(database, desk, keys), ReportQueries(database, desk, keys)
+    queries = Queries(database, desk, keys), ReportQueries(database, desk, keys), EventQueries(database, desk)
+    return database, keys, desk, registry, *queries

@@ -89,7 +89,13 @@ async def _join(
     limits = config.limits
     city = with_packs(config.city)
     scanners = await stack.enter_async_context(
-        Scanners(count=limits.scanners, deadline=_deadline(limits), engine=engine or ENGINES[config.finding.level], city=city)
+        Scanners(
+            count=limits.scanners,
+            deadline=_deadline(limits),
+            engine=engine or ENGINES[config.finding.level],
+            city=city,
+            packs=config.packs,
+        )
     )
     strangers = Strangers(store.record, per_minute=limits.stranger_attempts_per_minute)
     for routine in (policy.keep_watching(), strangers.keep_flushing()):

@@ -17,6 +17,7 @@ ROUTES: Mapping[str, frozenset[StaffRole]] = {
     "GET /audit/requests": _OFFICERS,
     "GET /audit/requests/{request_id}": _OFFICERS,
     "GET /audit/requests/{request_id}/text": frozenset({StaffRole.AIO}),
+    "GET /audit/events": _OFFICERS,
     "GET /audit/export": _OFFICERS,
     "GET /audit/verify": _OFFICERS,
     "GET /audit/reports": _OFFICERS,

@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from adapters.notices.section import ReportsSection
 from adapters.section import ProviderSection
 from audit.section import StoreSection
+from gateway.packs import packs_in
 from rules.decide.policy import (
     DEFAULT_CLASSES,
     Approver,
@@ -18,6 +19,7 @@ from rules.decide.policy import (
     Policy,
     PurposesSection,
     ReviewSection,
+    RulesSection,
     ScrubbingSection,
     System,
     TrainingRules,
@@ -26,6 +28,7 @@ from rules.find.city import CitySection
 from rules.find.section import FindingSection
 from rules.reply.draft import NoticeSection
 from rules.section import Section
+from rules.uses.pack import Pack
 
 
 class StartRefused(Exception):
@@ -76,6 +79,7 @@ class Config(Section):
     scrubbing: ScrubbingSection = ScrubbingSection()
     notice: NoticeSection = NoticeSection()
     review: ReviewSection = ReviewSection()
+    rules: RulesSection = RulesSection()
     finding: FindingSection = FindingSection()
     city: CitySection = CitySection()
     reports: ReportsSection = ReportsSection()
@@ -98,6 +102,11 @@ class Config(Section):
         return self
 
     @property
+    def packs(self) -> tuple[Pack, ...]:
+        """What people may not use AI for: as this process read it first, whatever happened to the files since."""
+        return packs_in(self.finding.packs)
+
+    @property
     def policy(self) -> Policy:
         return Policy(
             systems=self.systems,
@@ -110,6 +119,8 @@ class Config(Section):
             scrubbing=self.scrubbing,
             notice=self.notice,
             review=self.review,
+            uses=tuple(pack.rule for pack in self.packs),
+            rules=self.rules,
             confirm=self.governance.confirm,
         )
 

@@ -1,133 +1,32 @@
-"""Reading a configuration file so that a mistake is named by file, line, key and reason."""
+"""Reading the configuration."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from audit.section import StoreSection
 from gateway.config import Config
+from gateway.yaml_file import ConfigError, StrictLoader, read_yaml
 
-
-class ConfigError(Exception):
-    """The file can't be used. `problems` has one line for each mistake, without any value of the file."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)
-
-
-class _StrictLoader(yaml.SafeLoader):
-    """YAML without its traps: no key that is written twice (the last would win in silence), and dates as they are
-    written (the configuration's own types read them, and say where a wrong one stands)."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - the loader's own way
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[object, object]:
-    seen: set[object] = set()
-    for key_node, _ in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if key in seen:
-            raise yaml.MarkedYAMLError(problem="a key is written twice", problem_mark=key_node.start_mark)
-        seen.add(key)
-    loader.flatten_mapping(node)
-    return dict(loader.construct_mapping(node, deep=True))
-
-
-_StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+__all__ = ["ConfigError", "load_config", "load_store_section"]
 
 
 def load_config(path: Path) -> Config:
-    """The configuration in `path`. Raises `ConfigError` with every mistake that the file has."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{path}: cannot be read ({type(error).__name__})"]) from None
-    try:
-        data = yaml.load(text, Loader=_StrictLoader)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigError([f"{path}:{line}: not valid YAML{_known(error.problem)}"]) from None
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
-        raise ConfigError([f"{path}: not valid YAML"]) from None
-    try:
-        return Config.model_validate(data)
-    except ValidationError as error:
-        raise ConfigError([_problem(path, root, e["loc"], _reason(e)) for e in error.errors(include_input=False)]) from None
+    """The configuration in `path`. Raises `ConfigError` with every mistake that the file, or a pack of rules, has."""
+    return read_yaml(path, Config)
 
 
 def load_store_section(path: Path) -> StoreSection:
     """Only where the store is, from a file of which the rest may be wrong. Raises `ConfigError`."""
     try:
         block = _STORE_BLOCK.search(path.read_text(encoding="utf-8"))
-        return StoreSection.model_validate(yaml.load(block.group(), Loader=_StrictLoader)["store"] if block else {})
+        return StoreSection.model_validate(yaml.load(block.group(), Loader=StrictLoader)["store"] if block else {})
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, TypeError):
         raise ConfigError([f"{path}: the section 'store' can't be read"]) from None
 
 
 _STORE_BLOCK = re.compile(r"^store:.*(?:\n(?:[ \t#].*)?)*", re.MULTILINE)
 """The section as it stands: its line, and all indented lines under it."""
-
-
-def _problem(path: Path, root: yaml.Node | None, loc: tuple[int | str, ...], message: str) -> str:
-    line, key = _where(root, loc)
-    return f"{path}:{line}: {key or 'the file'}: {message.removeprefix('Value error, ')}"
-
-
-def _reason(error: ErrorDetails) -> str:
-    """Why, in words for the person who wrote the file, and without what stands in it."""
-    if error["type"] == "union_tag_invalid":
-        return f"must be one of: {error.get('ctx', {}).get('expected_tags', '')}"
-    return _SENTENCES.get(error["type"], error["msg"])
-
-
-_SENTENCES = {
-    "extra_forbidden": "is no key here; is it misspelled, or indented wrongly?",
-    "missing": "is missing",
-    "frozen_set_type": "must be a list, e.g. [police]",
-    "tuple_type": "must be a list",
-    "model_type": "must be a section with keys",
-    "model_attributes_type": "must be a section with keys; is the file empty?",
-}
-
-
-def _known(problem: str | None) -> str:
-    """What the parser says, where it does not quote the file: a value in it could be a secret in the wrong place."""
-    return f": {problem}" if problem and not re.search(r"['\"]", problem) else ""
-
-
-def _where(root: yaml.Node | None, loc: tuple[int | str, ...]) -> tuple[int, str]:
-    """The line of the deepest part of `loc` that the file has, and the key as a person would write it.
-
-    Pydantic puts the tag of a union into `loc`; it is no key of the file and is passed over.
-    """
-    node, line, key = root, 1, ""
-    for position, step in enumerate(loc):
-        found = _child(node, step)
-        if found is not None:
-            node, line = found
-        elif position < len(loc) - 1:
-            continue
-        key = f"{key}[{step}]" if isinstance(step, int) else f"{key}.{step}".lstrip(".")
-    return line, key
-
-
-def _child(node: yaml.Node | None, step: int | str) -> tuple[yaml.Node, int] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if key_node.value == step:
-                return value_node, key_node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        item = node.value[step]
-        return item, item.start_mark.line + 1
-    return None

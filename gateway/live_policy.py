@@ -78,13 +78,13 @@ class LivePolicy:
             await self._record.note(Note("policy_refused", _ACTOR, (("problems", str(len(error.problems))),)))
             return
         if config.model_copy(update=_policy_parts(self._config)) != self._config:
-            log.warning("store, providers, city and limits take effect at the next start")
-        await self._offer(config.policy)
+            log.warning("store, providers, city, finding and limits take effect at the next start")
+        await self._offer(config.policy.model_copy(update={"uses": self._config.policy.uses}))
 
     async def _offer(self, wanted: Policy) -> None:
         """Put in force what may be; propose the rest."""
         change = stricter(self._in_force, wanted)
-        waits = bool(change.loosened and self._in_force.officers) and not await self._confirmed(wanted)
+        waits = bool(change.officers) and not await self._confirmed(wanted)
         effective = change.effective if waits else wanted
         if effective != self._in_force or await self._policies.active() is None:
             await self._policies.activate(_snapshot(effective), actor=_ACTOR)
@@ -104,8 +104,8 @@ class LivePolicy:
         log.warning("pending until 'townclerk policy confirm %s': %s", wanted.version, ", ".join(self.loosened))
 
     async def _confirmed(self, wanted: Policy) -> bool:
-        """The officers that the policy *in force* names have all confirmed the new one."""
-        return self._in_force.officers <= set(await self._policies.confirmations(wanted.version))
+        """The officers whose word the change takes have all confirmed the new policy."""
+        return stricter(self._in_force, wanted).officers <= set(await self._policies.confirmations(wanted.version))
 
 
 def _reachable(policy: Policy, running: Mapping[str, str]) -> Policy:
@@ -121,7 +121,7 @@ def _snapshot(policy: Policy) -> Snapshot:
 
 
 def _policy_parts(config: Config) -> dict[str, object]:
-    names = ("server", "systems", "data_classes", "training", "scrubbing", "notice", "review", "governance")
+    names = ("server", "systems", "data_classes", "purposes", "training", "scrubbing", "notice", "review", "rules", "governance")
     return {name: getattr(config, name) for name in names}
 
 

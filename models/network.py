@@ -41,8 +41,8 @@ def with_answers(base: Weights, key: jax.Array) -> Weights:
 
 def answers(weights: Weights, batch: Batch, key: jax.Array | None = None) -> tuple[jax.Array, jax.Array]:
     """Log-probabilities of kinds and parts. With a key, as in training: a tenth of all values is left out."""
-    state = _encoded(weights, batch, key)
-    kinds, parts = (_product(state, weights[name]) for name in ("kinds", "parts"))
+    state = encoded(weights, batch, key)
+    kinds, parts = (product(state, weights[name]) for name in ("kinds", "parts"))
     return jax.nn.log_softmax(kinds), jax.nn.log_softmax(parts)
 
 
@@ -63,7 +63,8 @@ def _weighed(values: jax.Array, weights: jax.Array) -> jax.Array:
     return (values * weights).sum() / jnp.maximum(weights.sum(), 1)
 
 
-def _encoded(weights: Weights, batch: Batch, key: jax.Array | None) -> jax.Array:
+def encoded(weights: Weights, batch: Batch, key: jax.Array | None) -> jax.Array:
+    """What the layers make of each piece. With a key, as in training: a tenth of all values is left out."""
     count, length = batch["pieces"].shape
     keys = iter(jax.random.split(key, 2 * len(weights["layers"]) + 1)) if key is not None else None
 
@@ -78,16 +79,16 @@ def _encoded(weights: Weights, batch: Batch, key: jax.Array | None) -> jax.Array
     unseen = jnp.where(there, 0.0, -1e9)[:, None, None]
     for layer in weights["layers"]:
         seen = _attention(layer, state, unseen).transpose(0, 2, 1, 3).reshape(count, length, WIDTH)
-        state = _normed(state + thinned(_product(seen, layer["out"])), layer["norm"])
-        wide = jax.nn.gelu(_product(state, layer["up"]), approximate=True)
-        state = _normed(state + thinned(_product(wide, layer["down"])), layer["last"])
+        state = _normed(state + thinned(product(seen, layer["out"])), layer["norm"])
+        wide = jax.nn.gelu(product(state, layer["up"]), approximate=True)
+        state = _normed(state + thinned(product(wide, layer["down"])), layer["last"])
     return state
 
 
 def _attention(layer: Weights, state: jax.Array, unseen: jax.Array) -> jax.Array:
     count, length, _ = state.shape
     query, key, value = (
-        _product(state, layer[name]).reshape(count, length, HEADS, -1).transpose(0, 2, 1, 3) for name in ("query", "key", "value")
+        product(state, layer[name]).reshape(count, length, HEADS, -1).transpose(0, 2, 1, 3) for name in ("query", "key", "value")
     )
     weight = jax.nn.softmax(query @ key.transpose(0, 1, 3, 2) / (WIDTH / HEADS) ** 0.5 + unseen)
     return weight @ value
@@ -99,7 +100,7 @@ def _normed(values: jax.Array, norm: tuple[jax.Array, jax.Array]) -> jax.Array:
     return centred * jax.lax.rsqrt((centred**2).mean(-1, keepdims=True) + 1e-12) * gain + bias
 
 
-def _product(values: jax.Array, dense: tuple[jax.Array, jax.Array]) -> jax.Array:
+def product(values: jax.Array, dense: tuple[jax.Array, jax.Array]) -> jax.Array:
     matrix, bias = dense
     return _dot(values.reshape(-1, values.shape[-1]), matrix).reshape(*values.shape[:-1], -1) + bias
 

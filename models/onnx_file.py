@@ -7,6 +7,7 @@ comes ("dynamic"), so that the products are computed with whole numbers.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,11 @@ OPSET, IR = 20, 9
 DEPTH = WIDTH // HEADS
 
 
-def write(weights: Weights, path: Path) -> None:
-    """Write the encoder: `pieces` and `spellings` (1 x n) in, `kinds` and `parts` (n rows of log-probabilities) out."""
+def write(weights: Weights, path: Path, answers: Sequence[str] = ("kinds", "parts"), *, of_all: bool = False) -> None:
+    """Write an encoder: `pieces` and `spellings` (1 x n) in, log-probabilities out, for each piece or for the text (`of_all`)."""
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        onnx.save(_Graph().model(weights), whole)
+        onnx.save(_Graph().model(weights, answers, of_all=of_all), whole)
         quantize_dynamic(
             whole,
             path,
@@ -44,14 +45,17 @@ class _Graph:
         self._nodes: list[onnx.NodeProto] = []
         self._stored: list[onnx.TensorProto] = []
 
-    def model(self, weights: Weights) -> onnx.ModelProto:
+    def model(self, weights: Weights, names: Sequence[str], *, of_all: bool) -> onnx.ModelProto:
         state = self._encoded(weights)
-        for name in ("kinds", "parts"):
+        if of_all:
+            state = self._add("ReduceMean", state, self._whole([1]), keepdims=0)
+        for name in names:
             logits = self._product(state, weights[name])
             self._nodes.append(helper.make_node("LogSoftmax", [logits], [name], axis=-1))
         given = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "n"]) for name in ("pieces", "spellings")]
-        sizes = {name: weights[name][1].shape[0] for name in ("kinds", "parts")}
-        answers = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "n", size]) for name, size in sizes.items()]
+        sizes = {name: weights[name][1].shape[0] for name in names}
+        rows = [1] if of_all else [1, "n"]
+        answers = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [*rows, size]) for name, size in sizes.items()]
         graph = helper.make_graph(self._nodes, "encoder", given, answers, self._stored)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)])
         model.ir_version = IR

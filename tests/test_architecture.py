@@ -27,7 +27,7 @@ ALLOWED_IMPORTERS = {
     "presidio_analyzer": ("rules/find/engine.py", "rules/find/presidio.py"),
     "presidio_anonymizer": ("rules/cut.py",),
     "spacy": ("rules/find/engine.py", "rules/find/presidio.py"),
-    "onnxruntime": ("rules/find/encoder.py",),
+    "onnxruntime": ("rules/find/onnx.py",),
     "sqlalchemy": ("audit/",),
     "aiosqlite": ("audit/",),
 }
@@ -199,7 +199,7 @@ def planted_in_copy(folder: Path, file: str, code: str) -> subprocess.CompletedP
         ("rules/planted.py", "import httpx", "The rules know no network and no store"),
         ("gateway/planted.py", "import sqlalchemy", "Only audit talks to the store"),
         ("rules/find/planted.py", "import spacy", "Only rules.find.engine and its presidio know Presidio's analyzer and spaCy"),
-        ("rules/find/planted.py", "import onnxruntime", "Only rules.find.encoder knows onnxruntime"),
+        ("rules/find/planted.py", "import onnxruntime", "Only rules.find.onnx knows onnxruntime"),
         ("rules/find/planted.py", "import presidio_anonymizer", "Only rules.cut knows Presidio's anonymizer"),
     ],
 )

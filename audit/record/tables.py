@@ -13,7 +13,7 @@ from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBina
 
 metadata = MetaData()
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 store_schema = Table(
     "store_schema",

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from audit.errors import StoreRefused
 from audit.queries import Attempt, Filter
 from gateway.commands.desk import ConfigOption, actor, desk, finish
 from gateway.routes.audit import as_json, detail_as_json
@@ -89,6 +90,31 @@ def verify(config: ConfigOption = None) -> None:
                 typer.secho(f"NOT valid: lane {bad.lane}, row {bad.seq}: {bad.what}", fg="red", err=True)
                 raise typer.Exit(1)
             typer.secho(f"verified: {report.events} events, chain intact, in {store.database.writing.url.database}", fg="green")
+
+    finish(work())
+
+
+@app.command()
+def events(
+    kind: Annotated[str | None, typer.Option(help="One kind only, e.g. ack_given, policy_confirm, exception.")] = None,
+    since: Annotated[datetime | None, typer.Option(help="From this moment on (UTC).")] = None,
+    until: Annotated[datetime | None, typer.Option(help="Before this moment (UTC).")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=200)] = 50,
+    config: ConfigOption = None,
+) -> None:
+    """What happened beside requests, the newest first: changes, acknowledgements, readings of the record."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            try:
+                found = await store.event_queries.happened(
+                    reader=actor(), kind=kind, since=_utc(since), until=_utc(until), limit=limit
+                )
+            except ValueError as error:
+                raise StoreRefused(str(error)) from None
+            for one in found:
+                said = " ".join(f"{name}={value}" for name, value in one.details)
+                typer.echo(f"{one.at:%Y-%m-%d %H:%M:%S}\t{one.kind}\t{one.actor}\t{said}")
 
     finish(work())
 

@@ -12,7 +12,7 @@ from audit.store import DeskStore
 from gateway.commands.desk import ConfigOption, actor, desk, finish
 from gateway.commands.officer import in_force, officer, officer_of, policy_of
 from rules.decide.change import stricter
-from rules.decide.policy import Policy
+from rules.decide.policy import EVERY, Policy
 from rules.domain import StaffRole
 
 app = typer.Typer(no_args_is_help=True, help="The policy in force, confirmations, suspensions.")
@@ -40,10 +40,29 @@ def show(config: ConfigOption = None) -> None:
     finish(work())
 
 
+@app.command()
+def rules(config: ConfigOption = None) -> None:
+    """The rules of use in force: id, clause, mode, and the departments in which it is another."""
+
+    async def work() -> None:
+        async with desk(config) as store:
+            policy = await in_force(store)
+        for rule in policy.uses:
+            said = [entry for entry in policy.rules.modes if entry.rule == rule.id]
+            own = ", ".join(f"{name}: {entry.mode}" for entry in said for name in sorted(entry.departments - {EVERY}))
+            typer.echo(
+                f"{rule.id}\t{rule.clause}\t{policy.rules.mode_of(rule, EVERY)}\t{rule.title}" + (f" ({own})" if own else "")
+            )
+
+    finish(work())
+
+
 async def _pending(store: DeskStore, active: Policy, pending: Policy) -> list[str]:
     said = await store.registry.policies.confirmations(pending.version)
-    lines = [f"pending:  {pending.version}", *(f"  would loosen {path}" for path in stricter(active, pending).loosened)]
-    missing = sorted(active.officers - set(said))
+    change = stricter(active, pending)
+    lines = [f"pending:  {pending.version}", *(f"  would loosen {path}" for path in change.loosened)]
+    lines += [f"  would change {path}" for path in change.modes]
+    missing = sorted(change.officers - set(said))
     return [*lines, f"  confirmed by: {', '.join(sorted(said)) or 'nobody'}; still needed: {', '.join(missing) or 'nobody'}"]
 
 
@@ -58,8 +77,8 @@ def confirm(
     async def work() -> frozenset[str]:
         async with desk(config) as store:
             await store.registry.policies.confirm(version, await officer(store), StaffRole(office))
-            active = await store.registry.policies.active()
-            needed = policy_of(active).officers if active else frozenset()
+            active, pending = await store.registry.policies.active(), await store.registry.policies.pending()
+            needed = stricter(policy_of(active), policy_of(pending)).officers if active and pending else frozenset()
             return needed - set(await store.registry.policies.confirmations(version))
 
     missing = finish(work())

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import Response, StreamingResponse
 
+from audit.event_queries import KINDS
 from audit.queries import Attempt, Detail, Filter
 from gateway.routes.calls import parts_of
 from gateway.routes.officers import Between, Refused, filters, for_readers, json_response
@@ -67,6 +68,28 @@ async def one_text(request: Request, request_id: str) -> Response:
     async def answer(reader: str) -> Response:
         texts = await parts_of(request).store.queries.payload(_ulid(request_id), reader=reader)
         return json_response({"prompt": texts.prompt, "reply": texts.reply})
+
+    return await for_readers(request, answer)
+
+
+class WantedEvents(Between):
+    """The filters of ``GET /audit/events``."""
+
+    kind: Annotated[str, Field(pattern=r"^[a-z_]{1,24}$")] | None = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+
+
+@router.get("/events")
+async def happened(request: Request) -> Response:
+    """What happened beside requests, the newest first: changes, questions and answers, readings of the record."""
+
+    async def answer(reader: str) -> Response:
+        wanted = filters(WantedEvents, request)
+        try:
+            found = await parts_of(request).store.event_queries.happened(reader=reader, **wanted.model_dump())
+        except ValueError:
+            raise Refused(_NO_SUCH_KIND) from None
+        return json_response({"data": [dataclasses.asdict(one) | {"details": dict(one.details)} for one in found]})
 
     return await for_readers(request, answer)
 
@@ -138,4 +161,7 @@ _NO_SUCH_REQUEST = Blocked.because(
     "V.C",
     "There is no request with this id.",
     "Check the id in the X-Request-Id header of the reply.",
+)
+_NO_SUCH_KIND = Blocked.because(
+    "invalid_value", "audit.filter", "V.C", "There is no such kind of event.", f"Kinds are {', '.join(sorted(KINDS))}."
 )

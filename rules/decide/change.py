@@ -23,6 +23,8 @@ from rules.decide.policy import (
     Policy,
     PurposesSection,
     ReviewSection,
+    RuleMode,
+    RulesSection,
     System,
     TrainingRules,
 )
@@ -34,10 +36,14 @@ PAPERS = ("approved_by", "review_id", "contract", "document_url", "reo_notice")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`effective` may be in force now; `loosened` names what of the new file is not in it."""
+    """`effective` may be in force now; `loosened` and `modes` name what of the new file is not in it."""
 
     effective: Policy
     loosened: tuple[str, ...]
+    officers: frozenset[str] = frozenset()
+    """Whose word it takes to put the rest in force; empty: nobody's."""
+    modes: tuple[str, ...] = ()
+    """Rules of use whose mode is another, and where."""
 
 
 def stricter(old: Policy, new: Policy) -> Change:
@@ -47,8 +53,10 @@ def stricter(old: Policy, new: Policy) -> Change:
     if not old.officers <= new.officers:
         compare.loosened.append("governance.confirm")
     notice = compare.notice(old, new)
+    modes = changed_modes(old, new)
     effective = new.model_copy(
         update={
+            "rules": _old_modes(old, new) if modes else new.rules,
             "systems": compare.systems(old, new),
             "places": {**new.places, **old.places},
             "regions": compare.agreed("providers", "region", old.regions, new.regions),
@@ -66,7 +74,35 @@ def stricter(old: Policy, new: Policy) -> Change:
             "confirm": confirm,
         }
     )
-    return Change(effective, tuple(compare.loosened))
+    officers = (old.officers if compare.loosened else frozenset()) | (_BOTH if modes else frozenset())
+    return Change(effective, tuple(compare.loosened), officers, modes)
+
+
+_BOTH = frozenset({"aio", "iso"})
+"""A rule's mode changes only by the word of the two officers, in whichever direction: who could soften a rule alone could
+also silence it, and who could sharpen it alone could stop a department's work."""
+
+
+def changed_modes(old: Policy, new: Policy) -> tuple[str, ...]:
+    """Each rule of both whose mode is another, with the department; `*` stands for all that have no mode of their own."""
+    before = {rule.id: rule for rule in old.uses}
+    departments = sorted({EVERY} | {name for policy in (old, new) for entry in policy.rules.modes for name in entry.departments})
+    return tuple(
+        f"rules.modes.{rule.id}.{department}"
+        for rule in new.uses
+        if rule.id in before
+        for department in departments
+        if old.rules.mode_of(before[rule.id], department) != new.rules.mode_of(rule, department)
+    )
+
+
+def _old_modes(old: Policy, new: Policy) -> RulesSection:
+    """The modes as they were, said outright, so that not even a new pack's own mode changes them."""
+    before = {rule.id: rule for rule in old.uses}
+    kept = [entry for entry in old.rules.modes if entry.rule in {rule.id for rule in new.uses}]
+    said = {entry.rule for entry in kept if EVERY in entry.departments}
+    own = [RuleMode(rule=rule.id, mode=before[rule.id].mode) for rule in new.uses if rule.id in before and rule.id not in said]
+    return RulesSection(modes=(*kept, *own))
 
 
 @dataclass(slots=True)

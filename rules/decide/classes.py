@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.decide.policy import EVERY, POLICE_REPORT, PUBLIC, Approval, DataClass
+from rules.decide.policy import EVERY, POLICE_REPORT, PUBLIC, Approval, DataClass, UseRule
 from rules.domain import ClassSignal, Declared, Facts, Screened, Standing
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ def purpose_of(facts: Facts) -> str | None:
     return facts.policy.purposes.of(facts.chat.declared.purpose, facts.asker.standing.department)
 
 
+def received_by_rule(rule: UseRule, facts: Facts) -> bool:
+    """Whether the system may receive what a rule of protected content speaks of: its class, or one that covers it."""
+    if rule.data_class is None:
+        return False
+    found = {signal.name for signal in facts.screened.data_classes} & rule.covered_by
+    return any(may_receive(name, facts) for name in (rule.data_class, *sorted(found)))
+
+
 def may_leave_unscrubbed(facts: Facts) -> bool:
     """Whether the system may see the values that were found: it is approved for every class of the request as written, and
     all that these classes ask for is there. A police report's first draft never is (Penal Code 13663)."""
@@ -69,16 +77,22 @@ def may_leave_unscrubbed(facts: Facts) -> bool:
 def _every_class(facts: Facts) -> frozenset[str]:
     """Also those that only a rule of use noticed, whatever its mode. What was found is personal if nothing else."""
     noticed = {signal.rule for signal in facts.screened.uses}
-    by_rules = {rule.data_class for rule in facts.policy.uses if rule.data_class and rule.id in noticed}
-    return frozenset({PERSONAL, *(signal.name for signal in facts.screened.data_classes), *by_rules})
+    found = {signal.name for signal in facts.screened.data_classes}
+    rules = (rule for rule in facts.policy.uses if rule.id in noticed and not rule.covered_by & found)
+    return frozenset({PERSONAL, *found, *(rule.data_class for rule in rules if rule.data_class)})
 
 
-def _may_receive_as_written(name: str, facts: Facts) -> bool:
+def may_receive(name: str, facts: Facts) -> bool:
+    """Whether the system is approved for the class, for this person and purpose, with all that the class asks for."""
     approval, data_class = facts.target.system.approval, facts.policy.data_classes.get(name)
     return (
         data_class is not None
-        and name in approval.unscrubbed
+        and name in approval.data_classes
         and is_cleared(data_class, facts.asker.standing)
         and has_agreement(data_class, approval)
         and in_scope(name, facts)
     )
+
+
+def _may_receive_as_written(name: str, facts: Facts) -> bool:
+    return name in facts.target.system.approval.unscrubbed and may_receive(name, facts)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rules.decide.alternatives import with_alternatives
 from rules.decide.checks import CHECKS, CONTENT_CHECKS, Check, Content
-from rules.decide.checks.base import Ack, Block, Note
+from rules.decide.checks.base import Ack, Block, Note, Verdict
 from rules.decide.checks.use import UseAllowed, current
 from rules.decide.classes import may_leave_unscrubbed
 from rules.decide.policy import POLICE_REPORT
@@ -26,20 +26,28 @@ def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked 
     if not checks:
         raise ValueError("no checks: refusing to clear anything")
     rules = tuple(UseAllowed(rule) for rule in facts.policy.uses)
-    verdicts = [check.check(facts) for check in (*checks, *rules)]
-
-    def passes(other: Facts) -> bool:
-        return not any(isinstance(check.check(other), Block) for check in (*checks, *rules))
-
-    reasons = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Block))
+    verdicts = _verdicts(facts, (*checks, *rules))
     asks = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Ack))
-    if reasons:
-        told = (*with_alternatives(reasons, facts, passes), *asks)
+    if reasons := _blocks(verdicts):
+        told = (*with_alternatives(reasons, facts, lambda other: not _blocks(_verdicts(other, (*checks, *rules)))), *asks)
         return Blocked(told, keep_text=all(reason.code in _TEXT_MAY_BE_KEPT for reason in told))
+    if asks and facts.target.system.approval.housekeeping:  # nobody sees what a chat tool asks for by itself
+        return Blocked(asks, keep_text=True)
     if asks:
         return AckRequired(asks, _asked(facts, rules))
-    notes = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Note))
-    left_out = _left_out(facts, rules)
+    return _cleared(facts, tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Note)), _left_out(facts, rules))
+
+
+def _verdicts(facts: Facts, checks: Sequence[Check]) -> tuple[Verdict, ...]:
+    return tuple(check.check(facts) for check in checks)
+
+
+def _blocks(verdicts: Sequence[Verdict]) -> tuple[Reason, ...]:
+    return tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Block))
+
+
+def _cleared(facts: Facts, notes: tuple[Reason, ...], left_out: Mapping[int, Reason]) -> Cleared:
+    """`left_out` are numbers of earlier messages that don't go along."""
     scrubbed = _without(facts.screened.clean, frozenset(left_out))
     as_written = may_leave_unscrubbed(facts)
     request = _without(_as_written(facts.chat), frozenset(left_out)) if as_written else scrubbed

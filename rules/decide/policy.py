@@ -136,6 +136,7 @@ DEFAULT_CLASSES: Mapping[str, DataClass] = {
         ("juvenile", "juvenile police records", False, False, None, None),
         ("informant", "informants and undercover staff", False, False, None, None),
         ("tactical", "confidential techniques and tactical plans", False, False, None, None),
+        ("investigation", "what would compromise an investigation or somebody's safety", False, False, None, None),
         ("personnel", "peace officer personnel records", False, False, None, None),
         ("credentials", "passwords and access keys", True, False, None, None),
     )
@@ -184,6 +185,8 @@ class UseRule(Section):
     """What a person who is asked agrees to; rules without one only stop."""
     data_class: str | None = None
     """Content of this class may go to systems that are approved for it, and nobody can answer for it elsewhere (VI.C)."""
+    covered_by: frozenset[str] = frozenset()
+    """Classes that such content may be as well: where one was found, and the system may receive it, the rule is silent."""
     pack: str = ""
     """SHA-256 of the pack, so that a recorded decision names the rule as it was."""
 

@@ -1,24 +1,18 @@
 """Reading with the encoder: which words are names and numbers, and what part in the event each place speaks of.
 
 A MiniLM of six layers (Wang et al. 2020) that learnt from the papers of `models/corpus` (`models/encoder.py`), as an ONNX file.
-This is the only file that knows onnxruntime; nothing here touches the network.
 """
 
 from __future__ import annotations
-
-import os
-
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # for versions newer than the pinned one, which hold it switched on
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
-import onnxruntime as ort
 
 from rules.find.entity import KINDS, Entity
+from rules.find.onnx import Network, Table
 from rules.find.wordpieces import BEGIN, END, Piece, Vocabulary
 
 SIZE = 382
@@ -26,7 +20,6 @@ SIZE = 382
 OVERLAP = 96
 FILE, VOCABULARY = "encoder.onnx", "vocabulary.txt"
 
-Table = npt.NDArray[np.float32]
 OUTSIDE = 0
 """The column of "nothing protected"; behind it, for each of `KINDS`, the columns of its first piece and of its others."""
 
@@ -68,9 +61,7 @@ class Encoder:
 
     def __init__(self, folder: Path, sure: float) -> None:
         """`sure` is how probable it must be that a word is protected."""
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = ort.InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
+        self._network = Network(folder / FILE)
         self._vocabulary = Vocabulary.read(folder / VOCABULARY)
         self._sure = sure
 
@@ -98,7 +89,7 @@ class Encoder:
         numbers = [self._vocabulary.numbers[BEGIN], *(piece.number for piece in pieces), self._vocabulary.numbers[END]]
         spellings = [0, *(piece.spelling for piece in pieces), 0]
         given = {"pieces": np.array([numbers], np.int64), "spellings": np.array([spellings], np.int64)}
-        kinds, parts = self._session.run(["kinds", "parts"], given)
+        kinds, parts = self._network.run(["kinds", "parts"], given)
         return kinds[0], parts[0]
 
 

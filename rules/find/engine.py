@@ -16,7 +16,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
@@ -30,7 +29,7 @@ from rules.find.city import NO_CITY, City
 from rules.find.disguises import scan_readings
 from rules.find.encoder import Encoder
 from rules.find.entity import PERSON
-from rules.find.files import SECOND, VECTORS
+from rules.find.files import SECOND, TRAINED, VECTORS, verify
 from rules.find.names import Named
 from rules.find.pattern_engine import PatternEngine, assembled
 from rules.find.presidio import ENGLISH, NO_CONTEXT, Read, Readers, found_by, recognizers
@@ -38,15 +37,13 @@ from rules.find.section import Level
 from rules.find.windows import windows
 from rules.people.weights import RoleWeights, read_weights
 
-TRAINED = Path(__file__).parent / "model"
-"""Trained by `make model`; every file is pinned in its SHA256SUMS."""
 _SURE: dict[Level, float] = {"standard": 0.5, "strict": 0.25}
 """From which probability on a word that the encoder reads counts as protected."""
 
 
 def load_engine(level: Level = "standard", city: City = NO_CITY, folder: Path = TRAINED) -> AnyEngine:
     """Load what a level needs (about a second). Raises `ModelChanged` when a file is not the one that was trained."""
-    _verify(folder)
+    verify(folder)
     weights = read_weights((folder / "roles.json").read_text(encoding="utf-8"))
     patterns = PatternEngine(city, weights)
     if level == "fast":
@@ -79,19 +76,6 @@ def load_strict(city: City) -> AnyEngine:
 
 
 AnyEngine: TypeAlias = "Engine | PatternEngine"
-
-
-class ModelChanged(Exception):
-    """A file of the model is missing, new, or not the one that was trained: nothing is loaded."""
-
-
-def _verify(folder: Path) -> None:
-    listed = (line.split("  ", 1) for line in (folder / "SHA256SUMS").read_text().splitlines())
-    pinned = {name: digest for digest, name in listed}
-    present = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    present.pop("SHA256SUMS")
-    if {name: sha256(path.read_bytes()).hexdigest() for name, path in present.items()} != pinned:
-        raise ModelChanged(f"{folder} does not hold the files that its SHA256SUMS names: install Townclerk again")
 
 
 def _second(folder: Path) -> Language:

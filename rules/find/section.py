@@ -15,3 +15,5 @@ class FindingSection(Section):
     """Read when the gateway starts; a change takes effect with the next start."""
 
     level: Level = "standard"
+    packs: str = ""
+    """A folder with packs of rules of use; without one, those that ship with Townclerk."""

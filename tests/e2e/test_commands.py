@@ -235,6 +235,23 @@ def test_the_record_at_the_desk(new_town: Town) -> None:
         assert "verified" in desk("verify").stdout
 
 
+def test_the_rules_and_what_happened_at_the_desk(new_town: Town) -> None:
+    data = configuration(new_town.folder, "http://127.0.0.1:1/v1")
+    modes = [{"rule": "use.interview", "mode": "shadow", "departments": ["police"]}]
+    new_town.write({**data, "rules": {"modes": modes}})
+    with towns.serving(new_town):
+        pass
+    shown = townclerk("policy", "rules", folder=new_town.folder, TOWNCLERK_CONFIG=str(new_town.path))
+    lines = {line.split("\t")[0]: line for line in shown.stdout.splitlines()}
+    assert "use.harassment\tVII.A\tenforce" in lines["use.harassment"]
+    assert "(police: shadow)" in lines["use.interview"]
+    events = townclerk("audit", "events", "--kind", "policy_load", folder=new_town.folder, TOWNCLERK_CONFIG=str(new_town.path))
+    assert "\tpolicy_load\tgateway\tstate=active" in events.stdout
+    wrong = townclerk("audit", "events", "--kind", "gossip", folder=new_town.folder, TOWNCLERK_CONFIG=str(new_town.path))
+    assert wrong.returncode == 1
+    assert "kinds are" in wrong.stderr
+
+
 def test_a_hangup_makes_the_gateway_look_at_its_file_and_go_on(tmp_path: Path) -> None:
     with running_demo(tmp_path) as said:
         headers = {"Authorization": f"Bearer {said['KEY']}"}

@@ -17,6 +17,7 @@ EXPECTED: dict[str, set[str]] = {
     "GET /audit/requests": {"aio", "iso", "cio", "auditor"},
     "GET /audit/requests/{request_id}": {"aio", "iso", "cio", "auditor"},
     "GET /audit/requests/{request_id}/text": {"aio"},
+    "GET /audit/events": {"aio", "iso", "cio", "auditor"},
     "GET /audit/export": {"aio", "iso", "cio", "auditor"},
     "GET /audit/verify": {"aio", "iso", "cio", "auditor"},
     "GET /audit/reports": {"aio", "iso", "cio", "auditor"},

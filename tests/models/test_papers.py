@@ -13,8 +13,8 @@ from models.corpus import Piece as Run
 from models.generate import Mark, Marked, as_written
 from models.papers import BATCH, batches, example, examples
 from rules.find.encoder import OVERLAP, SIZE, VOCABULARY
-from rules.find.engine import TRAINED
 from rules.find.entity import KINDS
+from rules.find.files import TRAINED
 from rules.find.wordpieces import Vocabulary
 from rules.people.weights import PARTS
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rules.decide.checks.base import PASS, Ack, Block, Note, Pass, Verdict
+from rules.decide.classes import received_by_rule
 from rules.decide.policy import Mode, UseRule
 from rules.domain import ChatRequest, Facts, Reason, UseSignal
 
@@ -36,7 +37,7 @@ class UseAllowed:
 
     def on(self, signal: UseSignal, facts: Facts) -> Verdict:
         """What the rule says on one message, in its mode, to this person."""
-        if self.rule.data_class in facts.target.system.approval.data_classes:
+        if received_by_rule(self.rule, facts):
             return PASS
         mode = facts.policy.rules.mode_of(self.rule, facts.asker.standing.department)
         verdict = self._in_mode(signal, mode)

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.find.encoder import OVERLAP, SIZE, Encoder, Table, entities, windows
-from rules.find.engine import TRAINED
+from rules.find.encoder import OVERLAP, SIZE, Encoder, entities, windows
 from rules.find.entity import KINDS
+from rules.find.files import TRAINED
+from rules.find.onnx import Table
 from rules.find.wordpieces import Piece, Spelling
 from rules.people.weights import PARTS
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from rules.domain import MessageScan
-from rules.find.engine import TRAINED, AnyEngine, ModelChanged, load_engine
+from rules.find.engine import AnyEngine, load_engine
+from rules.find.files import TRAINED, ModelChanged
 from rules.find.pattern_engine import PatternEngine
 from tests.support.city import EXAMPLE
 

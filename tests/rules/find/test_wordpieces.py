@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.find.encoder import VOCABULARY
-from rules.find.engine import TRAINED
+from rules.find.files import TRAINED
 from rules.find.wordpieces import LONGEST_WORD, Spelling, Vocabulary
 
 KNOWN = Vocabulary.read(TRAINED / VOCABULARY)
