@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from sqlalchemy import Select, and_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from audit.database import Database, snapshot
-from audit.record.crypto import Keys, Purpose, Sealed
+from audit.record.crypto import CannotOpen, Keys, Purpose, Sealed
 from audit.record.desk import Desk
 from audit.record.events import intent_of, outcome_of, payload_aad
 from audit.record.records import Intent, Note, Outcome
@@ -25,6 +25,7 @@ from audit.registry.people import is_known
 
 LARGEST_PAGE = 200
 _EXPORT_STEP = 500
+_REPLAY_STEP = 100
 _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@/-]{0,63}")
 
@@ -82,6 +83,17 @@ class Texts:
     reply: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A request that was decided, with its scrubbed prompt where that was kept and can be opened."""
+
+    at: datetime
+    intent: Intent
+    prompt: str | None = field(default=None, repr=False)
+    damaged: bool = False
+    """A prompt was kept, and somebody tampered with it."""
+
+
 class Queries:
     """Every question takes the subject id of its `reader` and leaves an `audit_read` note before it is answered."""
 
@@ -131,6 +143,32 @@ class Queries:
         }
         return Texts(prompt=texts.get("intent"), reply=texts.get("outcome"))
 
+    async def decided(self, since: datetime, until: datetime, *, reader: str, replay: str) -> AsyncIterator[Stored]:
+        """All requests of this time but previews, the oldest first, for a replay: one note for all of them."""
+        said = {"since": await self._said("since", since), "until": await self._said("until", until), "replay": replay}
+        await self._desk.note(Note("audit_read", reader, (("question", "replay"), *said.items())))
+        place = tuple_(attempts.c.at_us, attempts.c.lane, attempts.c.seq)
+        query = _with_prompts().where(*_between(attempts.c.at_us, since, until), attempts.c.decision != "preview")
+        above = (-1, "", 0)
+        while True:
+            async with self._database.reading.connect() as connection:
+                rows = (await connection.execute(query.where(place > above).limit(_REPLAY_STEP))).all()
+            if not rows:
+                return
+            for row in rows:
+                yield self._stored(row)
+            above = (rows[-1].at_us, rows[-1].lane, rows[-1].seq)
+
+    def _stored(self, row: Any) -> Stored:
+        at, intent = datetime.fromtimestamp(row.at_us / 1e6, UTC), intent_of(json.loads(row.body))
+        if row.box is None or row.wrapped_key is None:  # never kept, or destroyed since
+            return Stored(at, intent)
+        sealed = Sealed(row.key_id, row.box, row.salt, row.wrapped_key)
+        try:
+            return Stored(at, intent, self._keys.open(sealed, payload_aad(row.payload_id, row.request_id, "intent")))
+        except CannotOpen:
+            return Stored(at, intent, damaged=True)
+
     async def export(self, *, reader: str, since: datetime | None = None, until: datetime | None = None) -> AsyncIterator[str]:
         """All events as NDJSON lines, lane by lane in order: place, links and the exact body."""
         await self._noted(reader, "export", Filter(since=since, until=until))
@@ -162,6 +200,20 @@ class Queries:
         else:
             plain = bool((_ULID if name == "request_id" else _WORD).fullmatch(value))
         return value if plain else f"hmac:{self._keys.hmac(Purpose.VALUE, value)[:16]}"
+
+
+def _with_prompts() -> Select[Any]:
+    """Attempts, the oldest first, each with its intent and the sealed prompt if it has one."""
+    here = and_(events.c.lane == attempts.c.lane, events.c.seq == attempts.c.seq)
+    place = attempts.c.at_us, attempts.c.lane, attempts.c.seq
+    sealed = payloads.c.key_id, payloads.c.box, payload_keys.c.salt, payload_keys.c.wrapped_key
+    return (
+        select(*place, attempts.c.request_id, events.c.body, events.c.payload_id, *sealed)
+        .join(events, here)
+        .outerjoin(payloads, payloads.c.payload_id == events.c.payload_id)
+        .outerjoin(payload_keys, payload_keys.c.payload_id == events.c.payload_id)
+        .order_by(*place)
+    )
 
 
 def _newest_first(conditions: list[Any], after: str | None) -> Select[Any]:

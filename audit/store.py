@@ -25,6 +25,7 @@ from audit.registry.keys import ApiKeys
 from audit.registry.notices import Notices
 from audit.registry.people import People
 from audit.registry.policies import Policies
+from audit.registry.replays import Replays
 from audit.registry.reports import Reports
 from audit.registry.reviews import Reviews
 from audit.registry.standing import standing_of
@@ -50,6 +51,7 @@ class Registry:
     exceptions: Exceptions
     reports: Reports
     notices: Notices
+    replays: Replays
 
     async def standing_of(self, subject: str) -> Standing | None:
         return await standing_of(self.database, subject)
@@ -137,6 +139,7 @@ def _parts(database: Database, keys: Keys) -> tuple[Database, Keys, Desk, Regist
         exceptions=Exceptions(database, desk),
         reports=Reports(database, desk),
         notices=Notices(database, desk),
+        replays=Replays(database, desk),
     )
     queries = Queries(database, desk, keys), ReportQueries(database, desk, keys), EventQueries(database, desk)
     return database, keys, desk, registry, *queries

@@ -25,7 +25,8 @@ from gateway.config import Config, LimitsSection, StartRefused
 from gateway.courier import Courier
 from gateway.live_policy import LivePolicy
 from gateway.parts import Parts
-from gateway.routes import admin, audit, health, v1
+from gateway.replaying import Replaying
+from gateway.routes import admin, audit, health, replays, v1
 from gateway.routes.elsewhere import elsewhere
 from gateway.routes.failures import Failures
 from gateway.scanners import ENGINES, Deadline, Scanners
@@ -67,6 +68,7 @@ def create_app(
     app.include_router(v1.router)
     app.include_router(audit.router)
     app.include_router(admin.router)
+    app.include_router(replays.router)
     app.include_router(health.router)
     app.mount("/", elsewhere)
     app.add_middleware(Failures)
@@ -112,6 +114,7 @@ async def _join(
         keys=keys,
         strangers=strangers,
         courier=await stack.enter_async_context(_courier(config, store).at_work()),
+        replaying=await stack.enter_async_context(Replaying(store, policy, config.packs, scanners).at_work()),
         now=now,
     )
 

@@ -12,6 +12,7 @@ from rules.domain import Blocked, StaffRole, Standing
 
 _OFFICERS = frozenset({StaffRole.AIO, StaffRole.ISO, StaffRole.CIO, StaffRole.AUDITOR})
 _REPORTS = frozenset({StaffRole.CIO, StaffRole.AIO, StaffRole.ISO})
+_REPLAYS = frozenset({StaffRole.AIO, StaffRole.ISO})
 
 ROUTES: Mapping[str, frozenset[StaffRole]] = {
     "GET /audit/requests": _OFFICERS,
@@ -24,6 +25,10 @@ ROUTES: Mapping[str, frozenset[StaffRole]] = {
     "GET /admin/reports": _REPORTS,
     "GET /admin/reports/{report_id}": _REPORTS,
     "POST /admin/reports/{report_id}": _REPORTS,
+    "POST /admin/replays": _REPLAYS,
+    "POST /admin/replays/{replay_id}/confirm": _REPLAYS,
+    "GET /admin/replays": _REPLAYS,
+    "GET /admin/replays/{replay_id}": _REPLAYS,
 }
 SUPERVISED_ROUTES = frozenset({"GET /admin/reports", "GET /admin/reports/{report_id}", "POST /admin/reports/{report_id}"})
 """Supervisors may use them too, for what their own people reported and nothing else."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gateway.commands import audit, exception, keys, people, policy, report, training
+from gateway.commands import audit, exception, keys, people, policy, replay, report, training
 from gateway.commands.blocklist import blocklist
 from gateway.commands.check import check
 from gateway.commands.demo import demo
@@ -47,6 +47,7 @@ app.add_typer(policy.app, name="policy")
 app.add_typer(audit.app, name="audit")
 app.add_typer(report.app, name="report")
 app.add_typer(exception.app, name="exception")
+app.add_typer(replay.app, name="replay")
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """The nursery: one single-threaded process that loads the models once and forks the scanners.
 
-Run as ``python -m gateway.nursery FD FACTORY`` by `gateway.scanners`. FD is a Unix socket. The words of the city and the
+Run as ``python -m gateway.nursery FD FACTORY NICENESS`` by `gateway.scanners`. FD is a Unix socket. The words of the city and the
 packs of rules come first, each as JSON with its length before it; after that, for each byte that arrives with a descriptor, a
 scanner is forked that serves this descriptor and its process id is answered. The end of a socket is the end of the
 process behind it, so that nothing outlives the gateway.
@@ -62,6 +62,7 @@ class Factory(Protocol):
 
 def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
+    os.nice(int(sys.argv[3]))
     engine = _factory(sys.argv[2])(city=City.of(CITY.validate_json(_told(control))))
     judge = load_judge(PACKS.validate_json(_told(control)))
     engine.scan("Warm up: Jane Roe lives at 12 Elm Street.")

@@ -13,6 +13,7 @@ from audit.store import Store
 from gateway.config import Config
 from gateway.courier import Courier
 from gateway.live_policy import LivePolicy
+from gateway.replaying import Replaying
 from gateway.scanners import Scanners
 from gateway.strangers import Strangers
 from rules.find.city import City
@@ -30,6 +31,7 @@ class Parts:
     keys: Keys
     strangers: Strangers
     courier: Courier
+    replaying: Replaying
     now: Callable[[], datetime]
     _owed: set[asyncio.Future[None]] = field(default_factory=set)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -44,16 +44,18 @@ def read_chat(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: i
     return replace(chat, messages=tuple(_without_notice(message, policy.notice) for message in chat.messages))
 
 
-def read_as(shape: type[Shape], body: bytes | Blocked, otherwise: Blocked) -> Shape | Blocked:
-    """A small body of ours, or why it can't be read; `otherwise` says what it should hold."""
+def read_as(
+    shape: type[Shape], body: bytes | Blocked, otherwise: Blocked | Callable[[ValidationError], Blocked]
+) -> Shape | Blocked:
+    """A small body of ours, or why it can't be read; `otherwise` says what it should hold, or what of it is wrong."""
     if isinstance(body, Blocked):
         return body
     try:
         return shape.model_validate(parse_json(body))
     except MalformedRequest as error:
         return _blocked(error)
-    except ValidationError:
-        return otherwise
+    except ValidationError as error:
+        return otherwise if isinstance(otherwise, Blocked) else otherwise(error)
 
 
 def read_scrub(body: bytes | Blocked, call: Call, policy: Policy, *, max_bytes: int) -> ScrubRequest | Blocked:

@@ -106,11 +106,14 @@ class Scanners:
         engine: str = ENGINE,
         city: CitySection = NOWHERE,
         packs: Sequence[Pack] = (),
+        niceness: int = 0,
     ) -> None:
-        """`city` with its packs joined (`gateway.city.with_packs`); `packs` of rules, the shipped ones where none are given."""
+        """`city` with its packs joined (`gateway.city.with_packs`); `packs` of rules, the shipped ones where none are given;
+        `niceness` as in nice(2): how readily its processes let others have the processor."""
         self._count = count
         self._deadline = deadline
         self._engine = engine
+        self._niceness = niceness
         self._told = (CITY.dump_json(city), PACKS.dump_json(tuple(packs) or packs_in()))
         self._idle: asyncio.Queue[_Scanner] = asyncio.Queue()
         self._alive: set[_Scanner] = set()
@@ -120,8 +123,12 @@ class Scanners:
         self._replacing: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Scanners:
-        for _ in range(self._count):
-            self._idle.put_nowait(await self._new_scanner())
+        try:
+            for _ in range(self._count):
+                self._idle.put_nowait(await self._new_scanner())
+        except BaseException:
+            await self.__aexit__()  # nobody else would: a replay can be cancelled while its scanner starts
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -216,7 +223,7 @@ class Scanners:
         await self._close_nursery()
         self._control, theirs = socket.socketpair()
         self._control.setblocking(False)
-        arguments = (sys.executable, "-m", "gateway.nursery", str(theirs.fileno()), self._engine)
+        arguments = (sys.executable, "-m", "gateway.nursery", str(theirs.fileno()), self._engine, str(self._niceness))
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         with theirs:
             self._nursery = await asyncio.create_subprocess_exec(*arguments, pass_fds=(theirs.fileno(),), env=environment)

@@ -109,6 +109,7 @@ class Note:
         "ack_refused",
         "exception",
         "report",
+        "replay",
     ]
     actor: str
     details: tuple[tuple[str, str], ...] = ()

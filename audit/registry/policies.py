@@ -66,7 +66,7 @@ class Policies:
             proposal = await _pending_id(change.connection, version)
             if proposal is None:
                 raise RegistryError("No policy with this hash is waiting; look at what is pending and confirm that.")
-            await _check_officer(change.connection, subject, role)
+            await check_officer(change.connection, subject, role)
             said = select(confirmations).where(confirmations.c.snapshot_id == proposal, confirmations.c.subject == subject)
             if (await change.connection.execute(said)).first():
                 raise RegistryError("This person has confirmed already; another officer has to.")
@@ -105,7 +105,8 @@ async def _pending_id(connection: AsyncConnection, version: str) -> int | None:
     return (await connection.execute(query)).scalar_one_or_none()
 
 
-async def _check_officer(connection: AsyncConnection, subject: str, role: StaffRole) -> None:
+async def check_officer(connection: AsyncConnection, subject: str, role: StaffRole) -> None:
+    """Raises `RegistryError` unless this person is active and holds the role at this moment."""
     row = (await connection.execute(select(people.c.active, people.c.roles).where(people.c.subject == subject))).one_or_none()
     if row is None or not row.active or role not in row.roles:
         raise RegistryError("This person does not hold that role now.")

@@ -198,3 +198,23 @@ notices = Table(
     Index("notice_by_state", "state", "due_at"),
 )
 """Who is still to be told of a report, made in the same transaction: a restart forgets none. No address stands here."""
+
+replays = Table(
+    "replay",
+    metadata,
+    Column("replay_id", String(26), primary_key=True),
+    Column("state", String(10), nullable=False, index=True),
+    Column("asked_by", ForeignKey("person.subject"), nullable=False),
+    Column("asked_as", String(16), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("packs", JSON, nullable=False),
+    Column("modes", JSON, nullable=False),
+    Column("confirmed_by", ForeignKey("person.subject")),
+    Column("confirmed_as", String(16)),
+    Column("confirmed_at", Moment),
+    Column("ended_at", Moment),
+    Column("result", JSON(none_as_null=True)),
+)
+"""What two officers let be tried on stored requests, and what came out: counts and ids, never text."""

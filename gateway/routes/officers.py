@@ -77,8 +77,9 @@ def filters(shape: type[Shape], request: Request) -> Shape:
         raise Refused(_bad_filter(shape, field if field in shape.model_fields else "an unknown filter")) from None
 
 
-def json_response(value: object) -> Response:
-    return Response(json.dumps(value, default=str), media_type="application/json", headers={"Cache-Control": "no-store"})
+def json_response(value: object, status: int = 200) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    return Response(json.dumps(value, default=str), status, headers, "application/json")
 
 
 def _bad_filter(shape: type[BaseModel], which: str) -> Blocked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -158,3 +159,30 @@ async def test_the_index_is_used_for_each_filter(filled: Store, section: StoreSe
         assert f"attempt_by_{column}" in plan
         assert "TEMP B-TREE" not in plan
     connection.close()
+
+
+async def test_a_replay_reads_every_decided_request_in_order_and_leaves_one_note(store: Store) -> None:
+    for number in range(120):
+        await store.record.intent(cleared(f"r{number:03}"), f"text {number}" if number % 2 else None)
+    await store.record.intent(replace(cleared("looked"), decision="preview"), None)
+    await store.record.intent(blocked("refused"), None)
+    span = NOW - timedelta(days=1), NOW + timedelta(days=1)
+    read = [stored async for stored in store.queries.decided(*span, reader=AIO, replay="01J")]
+    assert [stored.intent.request_id for stored in read] == [*(f"r{number:03}" for number in range(120)), "refused"]
+    assert [stored.prompt for stored in read[:4]] == [None, "text 1", None, "text 3"]
+    assert not any(stored.damaged for stored in read)
+    assert [stored async for stored in store.queries.decided(span[1], span[1], reader=AIO, replay="01K")] == []
+    lines = [json.loads(json.loads(line)["body"]) async for line in store.queries.export(reader=AIO)]
+    asked = [dict(line["record"]["details"]) for line in lines if line["kind"] == "audit_read"]
+    assert [note.get("replay") for note in asked] == ["01J", "01K", None]
+
+
+async def test_a_replay_goes_on_after_a_text_that_somebody_changed(store: Store, section: StoreSection) -> None:
+    for number in range(2):
+        await store.record.intent(cleared(f"r{number}"), f"text {number}")
+    with sqlite3.connect(section.path / "townclerk.sqlite") as file:
+        file.execute("DROP TRIGGER audit_payload_no_update")
+        file.execute("UPDATE audit_payload SET box = zeroblob(60) WHERE rowid = 1")
+    span = NOW - timedelta(days=1), NOW + timedelta(days=1)
+    read = [stored async for stored in store.queries.decided(*span, reader=AIO, replay="01J")]
+    assert sorted((stored.damaged, stored.prompt is None) for stored in read) == [(False, False), (True, True)]

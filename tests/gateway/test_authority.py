@@ -24,6 +24,10 @@ EXPECTED: dict[str, set[str]] = {
     "GET /admin/reports": {"aio", "iso", "cio"},
     "GET /admin/reports/{report_id}": {"aio", "iso", "cio"},
     "POST /admin/reports/{report_id}": {"aio", "iso", "cio"},
+    "POST /admin/replays": {"aio", "iso"},
+    "POST /admin/replays/{replay_id}/confirm": {"aio", "iso"},
+    "GET /admin/replays": {"aio", "iso"},
+    "GET /admin/replays/{replay_id}": {"aio", "iso"},
 }
 """Written out a second time on purpose: who changes the table must say it twice."""
 
