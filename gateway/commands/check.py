@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import typer
@@ -11,6 +12,12 @@ from gateway.commands.desk import ConfigOption, loaded, path_of
 from gateway.config import Config
 from rules.decide.classes import has_agreement
 from rules.decide.policy import EVERY, Policy
+from rules.domain import ChatRequest, Message, TextPart
+from rules.find.files import ModelChanged
+from rules.uses.judge import Judge
+from rules.uses.load import load_judge
+from rules.uses.pack import Pack
+from rules.uses.words import PatternTooSlow
 
 
 def check(config: ConfigOption = None) -> None:
@@ -34,6 +41,7 @@ def _warnings(config: Config) -> list[str]:
         if not system.approval.approved_on <= today <= system.approval.valid_until
     ]
     found += _papers(config.policy)
+    found += _examples(config.packs)
     found += [
         f"provider {name!r}: the environment variable {variable} is not set"
         for name, section in config.providers.items()
@@ -66,3 +74,38 @@ def _papers(policy: Policy) -> list[str]:
         if not system.approval.regions & {EVERY, policy.regions.get(system.provider)}
     ]
     return found
+
+
+def _examples(packs: Sequence[Pack]) -> list[str]:
+    """What the packs promise by their examples, and their judge does not keep."""
+    try:
+        judge = load_judge(packs)
+    except ModelChanged as error:
+        return [str(error)]
+    return [warning for pack in packs for warning in misjudged(pack, judge)]
+
+
+def misjudged(pack: Pack, judge: Judge) -> Iterator[str]:
+    """Each example to which the pack does not say what it is listed for, by its place."""
+    examples = (("block", pack.examples.block), ("ask", pack.examples.ask), ("allow", pack.examples.allow))
+    for name, texts in examples:
+        for number, text in enumerate(texts):
+            if (says := _says(pack, text, judge)) != _WANTED[name]:
+                yield f"pack {pack.id}: examples.{name}[{number}] {_TOLD[says]}"
+
+
+def _says(pack: Pack, text: str, judge: Judge) -> str:
+    try:
+        signals = judge.judge(ChatRequest("", (Message("user", (TextPart(text),)),)))
+    except PatternTooSlow:
+        return "slow"
+    return next((signal.says for signal in signals if signal.rule == pack.id), "nothing")
+
+
+_WANTED = {"block": "block", "ask": "ack", "allow": "nothing"}
+_TOLD = {
+    "block": "would be stopped",
+    "ack": "would be asked about",
+    "nothing": "would pass",
+    "slow": "can't be judged: a pattern takes too long",
+}
