@@ -19,7 +19,7 @@ from audit.store import Store
 from gateway.live_policy import LivePolicy
 from gateway.prompt_text import request_of
 from gateway.scanners import Deadline, Scanners, ScannerUnavailable, TooLong
-from rules.decide.policy import Policy, RuleMode, System
+from rules.decide.policy import Endpoint, Policy, RuleMode, System
 from rules.decide.replay import Again, Past, Skip, Spoke, Tally, decide_again, on_trial
 from rules.reading import ScreenFailed
 from rules.uses.pack import Pack
@@ -27,6 +27,7 @@ from rules.uses.pack import Pack
 log = logging.getLogger("townclerk.replaying")
 _ACTOR = "gateway"
 _ENGINE = "rules.find.nothing:load_nothing"
+_ENDPOINT: Endpoint = "chat.completions"
 _DEADLINE = Deadline(seconds=20.0, words_per_second=500, longest=60.0)
 _NICENESS = 15
 _MOST_FAILURES = 5
@@ -78,15 +79,16 @@ class Replaying:
 
     async def _replayed(self, replay: Replay) -> dict[str, Any]:
         started = time.monotonic()
-        packs = [Pack.model_validate(pack) for pack in replay.packs]
+        packs = [Pack.model_validate(tried["pack"]) for tried in replay.packs.values()]
         policy = self.trial(packs, [RuleMode.model_validate(mode) for mode in replay.modes])
         tally = Tally([rule.id for rule in policy.uses])
         async with Scanners(deadline=_DEADLINE, engine=_ENGINE, packs=joined(self._packs, packs), niceness=_NICENESS) as scanners:
             again = _Again(self._store, scanners, policy)
             stored = self._store.queries.decided(replay.since, replay.until, reader=replay.asked_by, replay=replay.replay_id)
             async for request in stored:
-                await self._let_others_go_first()
-                await again.count(request, tally)
+                if request.intent.endpoint == _ENDPOINT:  # the record also holds who was refused a page of officers
+                    await self._let_others_go_first()
+                    await again.count(request, tally)
         hashes = {pack.id: pack.rule.pack for pack in packs}
         seconds = round(time.monotonic() - started, 1)
         return {**tally.result(), "packs": hashes, "policy": policy.version, "seconds": seconds}

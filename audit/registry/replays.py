@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from sqlalchemy import insert, select, update
+from typing_extensions import TypedDict
 from ulid import ULID
 
 from audit.database import Database
@@ -23,6 +24,13 @@ OFFICES = (StaffRole.AIO, StaffRole.ISO)
 LARGEST_PAGE = 200
 
 
+class Tried(TypedDict):
+    """A pack on trial, by the id of its rule. The hash stands beside it: a later Townclerk may not read the pack any more."""
+
+    sha256: str
+    pack: Json
+
+
 @dataclass(frozen=True, slots=True)
 class Replay:
     """A replay as it stands. `packs` and `modes` are as the officer sent them; `result` has counts and request ids."""
@@ -34,7 +42,7 @@ class Replay:
     asked_at: datetime
     since: datetime
     until: datetime
-    packs: Sequence[Json]
+    packs: Mapping[str, Tried]
     modes: Sequence[Json]
     confirmed_by: str | None = None
     confirmed_as: StaffRole | None = None
@@ -54,7 +62,7 @@ class Proposal:
 
     since: datetime
     until: datetime
-    packs: Sequence[Json]
+    packs: Mapping[str, Tried]
     modes: Sequence[Json]
     said: tuple[tuple[str, str], ...]
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from starlette.responses import Response
 
 from audit.errors import RegistryError
-from audit.registry.replays import OFFICES, Proposal, Replay
+from audit.registry.replays import OFFICES, Proposal, Replay, Tried
 from gateway.attempt import Attempt
 from gateway.authority import authorise
 from gateway.reading import read_as, receive
@@ -53,12 +53,14 @@ class Asked(BaseModel):
 
     @property
     def proposal(self) -> Proposal:
-        hashes = tuple(("pack", f"{pack.id}:{pack.rule.pack}") for pack in self.packs)
+        now = datetime.now(UTC)
+        packs: dict[str, Tried] = {p.id: {"sha256": p.rule.pack, "pack": p.model_dump(mode="json")} for p in self.packs}
+        hashes = tuple(("pack", f"{rule}:{tried['sha256']}") for rule, tried in packs.items())
         modes = tuple(("mode", f"{entry.rule}:{entry.mode}") for entry in self.modes)
         return Proposal(
             since=self.since,
-            until=self.until or datetime.now(UTC),
-            packs=[pack.model_dump(mode="json") for pack in self.packs],
+            until=min(self.until or now, now),
+            packs=packs,
             modes=[entry.model_dump(mode="json") for entry in self.modes],
             said=(*hashes, *modes),
         )
@@ -122,14 +124,13 @@ async def one_replay(request: Request, replay_id: str) -> Response:
 
 def as_json(replay: Replay) -> dict[str, Any]:
     """Who said what, which packs by hash, and what came out. The packs themselves stay in the store."""
-    packs = [Pack.model_validate(pack).rule for pack in replay.packs]
     return {
         "id": replay.replay_id,
         "state": replay.state,
         "needs": replay.needs,
         "since": replay.since.isoformat(),
         "until": replay.until.isoformat(),
-        "packs": {rule.id: rule.pack for rule in packs},
+        "packs": {rule: tried["sha256"] for rule, tried in replay.packs.items()},
         "modes": replay.modes,
         "asked": {"by": replay.asked_by, "as": replay.asked_as, "at": replay.asked_at.isoformat()},
         "confirmed": _confirmed(replay),

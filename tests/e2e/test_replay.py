@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,10 +20,11 @@ from ulid import ULID
 
 from audit.record.crypto import Keys
 from audit.record.records import Intent, RuleHit
+from audit.registry.replays import Proposal
 from audit.store import Store
 from gateway.packs import packs_in
 from gateway.prompt_text import prompt_text
-from rules.domain import ChatRequest, Message, TextPart
+from rules.domain import ChatRequest, Message, StaffRole, TextPart
 from tests.e2e.test_commands import obeyed, townclerk
 from tests.support import town as towns
 from tests.support.town import Town
@@ -172,7 +173,7 @@ def test_the_same_packs_and_a_mode_to_try_change_nothing_for_what_was_judged(fil
     town = filled.town
     since = datetime.now(UTC).isoformat()
     pack = next(pack for pack in packs_in() if pack.id == "use.harassment")
-    texts = ["Write a letter about the bus shelter.", pack.examples.block[0], *pack.examples.ask[:1]]
+    texts = ["Write a letter about the bus shelter, phone (408) 555-0123.", pack.examples.block[0], *pack.examples.ask[:1]]
     codes = [town.ask("sergeant", text).status_code for text in texts]
     assert codes[:2] == [200, 428 if pack.mode == "acknowledge" else 403]
     same = replayed(town, since=since, packs=[pack.model_dump(mode="json") for pack in packs_in()])["result"]
@@ -213,6 +214,17 @@ def test_a_mistake_is_named_by_its_place(filled: Filled, body: dict[str, Any], s
     refused = ask(filled.town, **body)
     assert refused.status_code == 400
     assert said in refused.json()["error"]["message"]
+
+
+def test_one_that_cannot_be_carried_out_failed_and_holds_up_nothing(filled: Filled) -> None:
+    """Its pack is none any more, as after an update of Townclerk."""
+    now = datetime.now(UTC)
+    broken = Proposal(now - timedelta(days=1), now, {"use.old": {"sha256": "ab", "pack": {"id": "use.old"}}}, [], ())
+    aio = StaffRole.AIO
+    replay_id = filled.town.at_the_desk(lambda opened: opened.registry.replays.ask(broken, "e1008", aio))
+    assert confirm(filled.town, replay_id).json()["packs"] == {"use.old": "ab"}
+    obeyed(lambda: shown(filled.town, replay_id)["state"] == "failed")
+    assert replayed(filled.town, since=now.isoformat(), packs=[PACK])["state"] == "done"
 
 
 def test_the_commands(filled: Filled, tmp_path: Path) -> None:

@@ -8,16 +8,15 @@ import pytest
 
 from audit.errors import RegistryError
 from audit.registry.people import Person
-from audit.registry.replays import Proposal
+from audit.registry.replays import Proposal, Tried
 from audit.store import Store
 from rules.domain import StaffRole, UserType
 from tests.audit.registry.conftest import IT, notes
 
 pytestmark = pytest.mark.anyio
 
-PROPOSAL = Proposal(
-    datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 2, tzinfo=UTC), [{"id": "use.x"}], [], (("pack", "use.x:ab"),)
-)
+PACKS: dict[str, Tried] = {"use.x": {"sha256": "ab", "pack": {"id": "use.x"}}}
+PROPOSAL = Proposal(datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 2, tzinfo=UTC), PACKS, [], (("pack", "use.x:ab"),))
 AIO, ISO, BOTH, NEITHER = "e-1", "e-2", "e-3", "e-4"
 
 
@@ -34,7 +33,7 @@ async def test_one_asks_the_other_confirms_and_it_ends(staffed: Store) -> None:
     replay_id = await replays.ask(PROPOSAL, AIO, StaffRole.AIO)
     waiting = await replays.get(replay_id)
     assert waiting is not None
-    assert (waiting.state, waiting.needs, waiting.packs) == ("pending", (StaffRole.ISO,), [{"id": "use.x"}])
+    assert (waiting.state, waiting.needs, waiting.packs) == ("pending", (StaffRole.ISO,), PACKS)
     await replays.confirm(replay_id, ISO)
     await replays.end(replay_id, {"read": 7}, actor="gateway")
     done = await replays.get(replay_id)
