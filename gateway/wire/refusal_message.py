@@ -1,7 +1,7 @@
 """A refusal as a message of the assistant, for tools that hide errors from the people who use them.
 
-It says that it is one, in words that no reply of a system can begin with, so that it can be taken out again when the tool sends
-it back.
+It says that it is one, in words that a reply of a system can't have (`rules.reply.draft`), so that it can be taken out again when
+the tool sends it back.
 """
 
 from __future__ import annotations
@@ -16,18 +16,20 @@ from gateway.wire.openai_reply import Envelope, Object, chunks, whole
 from gateway.wire.sse import stream
 from rules.domain import Finish, Message, ReplyEvent, TextDelta, TextPart
 
-_MARK = "[Townclerk did not send this. Request {request_id}]"
-_MARKED = re.compile(r"\[Townclerk did not send this\. Request [0-7][0-9A-HJKMNP-TV-Z]{25}\]")
+_MARK = "[Stopped by Townclerk. Request {request_id}]"
+_MARKED = re.compile(r"\s*\[Stopped by Townclerk\. Request [0-7][0-9A-HJKMNP-TV-Z]{25}\]")
 
 
 def is_refusal(message: Message) -> bool:
     """A message of the assistant that is one of these."""
+    if message.role != "assistant":
+        return False
     texts = [part.text for part in message.content if isinstance(part, TextPart)]
     return bool(texts) and _MARKED.match(texts[0]) is not None
 
 
 def as_message(error: ErrorReply, envelope: Envelope, *, streamed: bool) -> Reply:
-    """The refusal as a reply with status 200; what the error would hold stands beside it under ``error``."""
+    """The refusal as a reply with status 200; what the error would hold stands beside it under ``refused``."""
     told = error.body["error"]
     said = told["message"] if isinstance(told, dict) else ""
     events: list[ReplyEvent] = [

@@ -1,7 +1,8 @@
 """The mark that every reply carries until a person has reviewed it (policy VI.A.4, VI.B), and its removal.
 
-The notice is written by us alone. A reply that uses the words of the notice, or says that somebody reviewed or approved
-it, keeps its words, but a remark behind them says whose they are. So no reply ends in a text that `strip_notice` removes.
+The notice is written by us alone. A reply that uses the words of the notice, or says that somebody reviewed or approved it or
+that we stopped it, keeps its words, but a remark behind them says whose they are. So no reply ends in a text that
+`strip_notice` removes.
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ _APPROVALS = (
     r"reviewed by\b[^\n]{0,120}?\bapproved",
     r"approved by\b[^\n]{0,120}?\breviewed",
     r"no (?:further|human) review (?:is )?(?:needed|required|necessary)",
+    r"stopped by townclerk",
 )
-_APPROVAL_ENDS = ("by", "approved", "reviewed", "needed", "required", "necessary")
+_APPROVAL_ENDS = ("by", "approved", "reviewed", "needed", "required", "necessary", "townclerk")
 
 
 def _template(text: str) -> str:
@@ -120,7 +122,7 @@ class Marks:
 
 
 def marks_of(section: NoticeSection) -> Marks:
-    """The words of a notice and of an approval, in any case and with any marks between the words."""
+    """The words of a notice, of an approval and of a refusal, in any case and with any marks between the words."""
     words = _words(section.text)
     notice = r"[\W_]{1,12}".join(map(re.escape, words))
     spoken = [pattern.replace(" ", r"[\W_]{1,12}") for pattern in _APPROVALS]
