@@ -130,21 +130,22 @@ class Attempt:
 
     async def refuse(self, blocked: Blocked, screened: Screened | None = None) -> Reply:
         row = replace(_screened(self.row, screened), decision="blocked", rules=_hits(blocked.reasons))
-        text = prompt_text(screened.clean) if screened and blocked.keep_text else None
+        text = prompt_text(screened.clean.without(blocked.left_out)) if screened and blocked.keep_text else None
         await self.parts.store.record.intent(row, text)
         return self._told(error_reply(blocked, self.id))
 
     async def asked(self, question: AckRequired, screened: Screened) -> None:
         """Write down that the person is asked to answer for it. Nothing leaves; the scrubbed text is kept for an appeal."""
         row = replace(_screened(self.row, screened), decision="asked", rules=_hits(question.reasons))
-        await self.parts.store.record.intent(row, prompt_text(screened.clean))
+        await self.parts.store.record.intent(row, prompt_text(screened.clean.without(question.left_out)))
 
     def question(self, question: AckRequired, code: str) -> Reply:
         return self._told(question_reply(question, self.id, code))
 
     def _told(self, error: ErrorReply) -> Reply:
-        """As an error, or as a message where the program hides errors from people. A malformed request stays an error."""
-        if self.refusals == "error" or self.chat is None or error.status not in (403, 415, 428):
+        """As an error, or as a message where the program hides errors from people. A malformed request stays an error, and so
+        does what nobody reads: else a refusal would become the title of a chat."""
+        if self.refusals == "error" or self.chat is None or self.row.housekeeping or error.status not in (403, 415, 428):
             return error.reply
         envelope = Envelope(self.id, self.chat.model, int(self.now.timestamp()))
         return as_message(error, envelope, streamed=self.chat.stream)

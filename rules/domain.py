@@ -10,7 +10,7 @@ Two rules keep the promises of the product readable here:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -236,6 +236,11 @@ class ChatRequest:
     @property
     def structured(self) -> bool:
         return self.response_format is not None and self.response_format.structured
+
+    def without(self, numbers: frozenset[int]) -> ChatRequest:
+        """The same request without these messages; itself, if there are none."""
+        kept = tuple(message for number, message in enumerate(self.messages) if number not in numbers)
+        return replace(self, messages=kept) if numbers else self
 
 
 # ------------------------------------------------------------------ what was found
@@ -471,6 +476,8 @@ class Blocked:
     reasons: tuple[Reason, ...]
     keep_text: bool = False
     """Whether the scrubbed text may be stored: only when the whole request was read and no class forbids it."""
+    left_out: frozenset[int] = frozenset()
+    """Numbers of earlier messages that would not have gone along; the text is stored without them."""
 
     @property
     def reason(self) -> Reason:
@@ -489,6 +496,8 @@ class AckRequired:
     reasons: tuple[Reason, ...]
     asked: tuple[tuple[int, str], ...]
     """What the answer is for: numbers of messages, each with the id of the rule."""
+    left_out: frozenset[int] = frozenset()
+    """As in `Blocked`."""
 
 
 @dataclass(frozen=True, slots=True)

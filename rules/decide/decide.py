@@ -21,21 +21,27 @@ _TEXT_MAY_BE_KEPT = frozenset({"purpose_not_approved", "prohibited_use", "acknow
 def decide(facts: Facts, checks: Sequence[Check] = CHECKS) -> Cleared | Blocked | AckRequired:
     """Clear the request for its target, ask the person to answer for it, or block it with every reason that applies.
 
+    Nobody reads what a chat tool asks for in the background, so there nobody is asked.
     An empty list of checks is an error: else it would clear everything.
     """
     if not checks:
         raise ValueError("no checks: refusing to clear anything")
     rules = tuple(UseAllowed(rule) for rule in facts.policy.uses)
     verdicts = _verdicts(facts, (*checks, *rules))
+    left_out = _left_out(facts, rules)
     asks = tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Ack))
     if reasons := _blocks(verdicts):
         told = (*with_alternatives(reasons, facts, lambda other: not _blocks(_verdicts(other, (*checks, *rules)))), *asks)
-        return Blocked(told, keep_text=all(reason.code in _TEXT_MAY_BE_KEPT for reason in told))
-    if asks and facts.target.system.approval.housekeeping:  # nobody sees what a chat tool asks for by itself
-        return Blocked(asks, keep_text=True)
+        return _blocked(told, left_out)
+    if asks and facts.target.system.approval.housekeeping:
+        return _blocked(tuple(replace(reason, code="prohibited_use", statement=None) for reason in asks), left_out)
     if asks:
-        return AckRequired(asks, _asked(facts, rules))
-    return _cleared(facts, tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Note)), _left_out(facts, rules))
+        return AckRequired(asks, _asked(facts, rules), frozenset(left_out))
+    return _cleared(facts, tuple(verdict.reason for verdict in verdicts if isinstance(verdict, Note)), left_out)
+
+
+def _blocked(reasons: tuple[Reason, ...], left_out: Mapping[int, Reason]) -> Blocked:
+    return Blocked(reasons, all(reason.code in _TEXT_MAY_BE_KEPT for reason in reasons), frozenset(left_out))
 
 
 def _verdicts(facts: Facts, checks: Sequence[Check]) -> tuple[Verdict, ...]:
@@ -48,9 +54,9 @@ def _blocks(verdicts: Sequence[Verdict]) -> tuple[Reason, ...]:
 
 def _cleared(facts: Facts, notes: tuple[Reason, ...], left_out: Mapping[int, Reason]) -> Cleared:
     """`left_out` are numbers of earlier messages that don't go along."""
-    scrubbed = _without(facts.screened.clean, frozenset(left_out))
+    scrubbed = facts.screened.clean.without(frozenset(left_out))
     as_written = may_leave_unscrubbed(facts)
-    request = _without(_as_written(facts.chat), frozenset(left_out)) if as_written else scrubbed
+    request = _as_written(facts.chat).without(frozenset(left_out)) if as_written else scrubbed
     restore = may_restore(facts, as_written=as_written)
     return Cleared(request, facts.target, restore, scrubbed, (*notes, *left_out.values()))
 
@@ -76,13 +82,6 @@ def _left_out(facts: Facts, rules: Sequence[UseAllowed]) -> dict[int, Reason]:
             if signal.message not in now and isinstance(verdict, Block | Ack):
                 found.setdefault(signal.message, replace(verdict.reason, code="left_out"))
     return found
-
-
-def _without(request: ChatRequest, numbers: frozenset[int]) -> ChatRequest:
-    if not numbers:
-        return request
-    kept = (message for number, message in enumerate(request.messages) if number not in numbers)
-    return replace(request, messages=tuple(kept))
 
 
 def objections(content: Content) -> tuple[Reason, ...]:

@@ -54,7 +54,7 @@ class UseAllowed:
                 return PASS
             case "shadow":
                 return Note(self._reason("noted"))
-            case "enforce" if signal.says == "block" or not self.rule.statement:
+            case _ if (mode == "enforce" and signal.says == "block") or not self.rule.statement:
                 return Block(self._reason("data_class_not_approved" if self.rule.data_class else "prohibited_use"))
             case _:
                 return Ack(replace(self._reason("acknowledgement_required"), statement=self.rule.statement))
