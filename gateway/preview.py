@@ -1,13 +1,14 @@
 """A look at the scrubber: the way of a chat request up to the decision, told to the person who asked. Nothing is forwarded.
 
 The same steps in the same order as in `gateway.pipeline`, so that a preview can't say something else than a chat would do.
-It never hands out an acknowledgement, and its row keeps no text.
+It never hands out or takes an acknowledgement, and its row keeps no text.
 """
 
 from __future__ import annotations
 
 import json
 
+from gateway.acknowledging import known_consents
 from gateway.attempt import Attempt
 from gateway.call import Call, Reply
 from gateway.parts import Parts
@@ -54,7 +55,8 @@ async def preview(call: Call, parts: Parts) -> Reply:
     else:
         frozen = await parts.suspended()
         instead = usable_targets(asker.standing, attempt.policy, frozen, attempt.now)
-        verdict = _with_a_system(Facts(attempt.policy, user, asker, target, chat, screened, frozen, instead=instead))
+        consents = await known_consents(attempt, chat, screened, user)
+        verdict = _with_a_system(Facts(attempt.policy, user, asker, target, chat, screened, frozen, consents, instead))
     await attempt.noted(screened, verdict.reasons)
     headers = {"X-Request-Id": attempt.id, "X-Policy-Version": attempt.row.policy_version, "Cache-Control": "no-store"}
     return Reply(200, headers, json.dumps(scrub_answer(asked, screened, verdict)).encode())

@@ -7,7 +7,7 @@ the code only keyed hashes are kept.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,26 +47,38 @@ class Acknowledgements:
         self._desk = desk
         self._keys = keys
 
-    async def ask(self, where: Situation, asked: Sequence[Asked], *, request_id: str, now: datetime) -> str:
+    async def ask(self, where: Situation, asked: Iterable[Asked], *, request_id: str, now: datetime) -> str:
         """A new code, ``XXXXX-XXXXX``. Raises `RecordUnavailable`."""
         letters = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
         code = f"{letters[:5]}-{letters[5:]}"
         row = {"code_hmac": self._hashed(code), "subject": where.subject, "system": where.system, "asked_at": now}
         row |= {"policy_version": where.policy_version}
-        rows = [{**row, "rule": one.rule, "text_hmac": one.text_hmac} for one in asked]
+        each = dict.fromkeys(asked)  # a tool may say the same instruction twice
+        rows = [{**row, "rule": one.rule, "text_hmac": one.text_hmac} for one in each]
         async with self._desk.change() as change:
             await change.connection.execute(insert(acknowledgements), rows)
-            rules = ",".join(sorted({one.rule for one in asked}))
+            rules = ",".join(sorted({one.rule for one in each}))
             await change.note(Note("ack_asked", where.subject, (("request_id", request_id), ("rules", rules))))
         return code
 
-    async def give(self, code: str, where: Situation, *, request_id: str, now: datetime) -> frozenset[Asked]:
-        """Use up a code: what was agreed to; nothing if it is not good here and now, or was used before."""
+    async def give(
+        self,
+        code: str,
+        where: Situation,
+        texts: Collection[str],
+        statements: Mapping[str, str],
+        *,
+        request_id: str,
+        now: datetime,
+    ) -> frozenset[Asked]:
+        """Use up a code: what was agreed to; nothing if it is not good here and now and for these texts, or was used before.
+        What is written down has the words to which the person agreed: `statements` by rule."""
         alive = (
             acknowledgements.c.code_hmac == self._hashed(code),
             acknowledgements.c.subject == where.subject,
             acknowledgements.c.system == where.system,
             acknowledgements.c.policy_version == where.policy_version,
+            acknowledgements.c.text_hmac.in_(texts),
             acknowledgements.c.asked_at > now - LASTS,
             acknowledgements.c.given_at.is_(None),
         )
@@ -74,19 +86,27 @@ class Acknowledgements:
         returning = statement.returning(acknowledgements.c.rule, acknowledgements.c.text_hmac)
         async with self._desk.change() as change:
             given = frozenset(Asked(row.rule, row.text_hmac) for row in await change.connection.execute(returning))
-            rules = ",".join(sorted({one.rule for one in given}))
-            said = (("request_id", request_id), ("rules", rules), ("policy", where.policy_version))
-            await change.note(Note("ack_given" if given else "ack_refused", where.subject, said))
+            rules = sorted({one.rule for one in given})
+            said = (("request_id", request_id), ("rules", ",".join(rules)), ("policy", where.policy_version))
+            agreed = (("statement", " ".join(dict.fromkeys(statements[rule] for rule in rules))),) if given else ()
+            await change.note(Note("ack_given" if given else "ack_refused", where.subject, (*said, *agreed)))
         return given
 
-    async def given(self, subject: str, system: str, text_hmacs: Collection[str]) -> frozenset[Asked]:
-        """What of these messages this person has answered for with this system: they stand in a conversation that goes on."""
+    async def given(
+        self, subject: str, system: str, texts: Collection[str], *, policy_version: str | None = None
+    ) -> frozenset[Asked]:
+        """What of these messages this person has answered for with this system, under any policy or under one: they stand in a
+        conversation that goes on."""
+        if not texts:
+            return frozenset()
         query = select(acknowledgements.c.rule, acknowledgements.c.text_hmac).where(
             acknowledgements.c.subject == subject,
             acknowledgements.c.system == system,
-            acknowledgements.c.text_hmac.in_(text_hmacs),
+            acknowledgements.c.text_hmac.in_(texts),
             acknowledgements.c.given_at.is_not(None),
         )
+        if policy_version is not None:
+            query = query.where(acknowledgements.c.policy_version == policy_version)
         async with self._database.reading.connect() as connection:
             return frozenset(Asked(row.rule, row.text_hmac) for row in await connection.execute(query))
 
