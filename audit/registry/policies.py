@@ -7,6 +7,7 @@ here stands who said what to which proposal.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -37,15 +38,16 @@ class Policies:
         self._database = database
         self._desk = desk
 
-    async def activate(self, snapshot: Snapshot, *, actor: str) -> None:
-        """Put a policy in force. Whatever was in force or pending before is replaced."""
+    async def activate(self, snapshot: Snapshot, *, actor: str, modes: Sequence[str] = ()) -> None:
+        """Put a policy in force. Whatever was in force or pending before is replaced. `modes`: rules of use whose mode this
+        changes, for the record."""
         async with self._desk.change() as change:
-            await _bring(change, snapshot, "active", actor, replaces=("active", "pending"))
+            await _bring(change, snapshot, "active", actor, modes, replaces=("active", "pending"))
 
-    async def propose(self, snapshot: Snapshot, *, actor: str) -> None:
+    async def propose(self, snapshot: Snapshot, *, actor: str, modes: Sequence[str] = ()) -> None:
         """Let a policy wait for its confirmations. A proposal that waited before, even the same one, is replaced."""
         async with self._desk.change() as change:
-            await _bring(change, snapshot, "pending", actor, replaces=("pending",))
+            await _bring(change, snapshot, "pending", actor, modes, replaces=("pending",))
 
     async def active(self) -> Snapshot | None:
         return await self._one("active")
@@ -91,13 +93,17 @@ class Policies:
         return None if row is None else Snapshot(row.version, row.text)
 
 
-async def _bring(change: Change, snapshot: Snapshot, state: State, actor: str, *, replaces: tuple[State, ...]) -> None:
+async def _bring(
+    change: Change, snapshot: Snapshot, state: State, actor: str, modes: Sequence[str], *, replaces: tuple[State, ...]
+) -> None:
     now = datetime.now(UTC)
     await change.connection.execute(update(policies).where(policies.c.state.in_(replaces)).values(state="replaced"))
     row = {"version": snapshot.version, "text": snapshot.text, "state": state, "brought_by": actor, "brought_at": now}
     await change.connection.execute(insert(policies).values(**row, activated_at=now if state == "active" else None))
     sha256 = hashlib.sha256(snapshot.text.encode()).hexdigest()
-    await change.note(Note("policy_load", actor, (("state", state), ("version", snapshot.version), ("sha256", sha256))))
+    said = (("state", state), ("version", snapshot.version), ("sha256", sha256))
+    changed = (("modes", "; ".join(modes)),) if modes else ()
+    await change.note(Note("policy_load", actor, (*said, *changed)))
 
 
 async def _pending_id(connection: AsyncConnection, version: str) -> int | None:

@@ -27,6 +27,7 @@ from rules.decide.policy import (
     RulesSection,
     System,
     TrainingRules,
+    UseRule,
 )
 from rules.reply.draft import NoticeSection
 
@@ -43,7 +44,7 @@ class Change:
     officers: frozenset[str] = frozenset()
     """Whose word it takes to put the rest in force; empty: nobody's."""
     modes: tuple[str, ...] = ()
-    """Rules of use whose mode is another, and where."""
+    """Rules of use whose mode is another, where, and from which to which."""
 
 
 def stricter(old: Policy, new: Policy) -> Change:
@@ -84,25 +85,41 @@ also silence it, and who could sharpen it alone could stop a department's work."
 
 
 def changed_modes(old: Policy, new: Policy) -> tuple[str, ...]:
-    """Each rule of both whose mode is another, with the department; `*` stands for all that have no mode of their own."""
+    """Each rule whose mode is another, with the department; `*` stands for all that have no mode of their own. The mode of a
+    new rule was its pack's: a rule can't arrive silenced."""
     before = {rule.id: rule for rule in old.uses}
     departments = sorted({EVERY} | {name for policy in (old, new) for entry in policy.rules.modes for name in entry.departments})
     return tuple(
-        f"rules.modes.{rule.id}.{department}"
+        f"rules.modes.{rule.id}.{department}: {was} -> {will_be}"
         for rule in new.uses
-        if rule.id in before
         for department in departments
-        if old.rules.mode_of(before[rule.id], department) != new.rules.mode_of(rule, department)
+        if (was := old.rules.mode_of(before.get(rule.id, rule), department)) != (will_be := new.rules.mode_of(rule, department))
     )
 
 
 def _old_modes(old: Policy, new: Policy) -> RulesSection:
-    """The modes as they were, said outright, so that not even a new pack's own mode changes them."""
-    before = {rule.id: rule for rule in old.uses}
-    kept = [entry for entry in old.rules.modes if entry.rule in {rule.id for rule in new.uses}]
+    """The modes as they were; said outright where a new pack has another of its own. A rule that could be answered for and no
+    longer can stops instead."""
+    before, rules = {rule.id: rule for rule in old.uses}, {rule.id: rule for rule in new.uses}
+    kept = [entry for entry in old.rules.modes if entry.rule in rules]
     said = {entry.rule for entry in kept if EVERY in entry.departments}
-    own = [RuleMode(rule=rule.id, mode=before[rule.id].mode) for rule in new.uses if rule.id in before and rule.id not in said]
-    return RulesSection(modes=(*kept, *own))
+    own = [
+        RuleMode(rule=rule.id, mode=before[rule.id].mode)
+        for rule in new.uses
+        if rule.id in before and rule.id not in said and rule.mode != before[rule.id].mode
+    ]
+    return RulesSection(modes=tuple(_possible(entry, rules[entry.rule]) for entry in (*kept, *own)))
+
+
+def _possible(entry: RuleMode, rule: UseRule) -> RuleMode:
+    return entry.model_copy(update={"mode": "enforce"}) if entry.mode == "acknowledge" and not rule.statement else entry
+
+
+def silenced(old: Policy, new: Policy) -> tuple[str, ...]:
+    """Rules that the old policy applies somewhere and the new one does not know: without its pack a rule can't be judged."""
+    departments = {EVERY} | {name for entry in old.rules.modes for name in entry.departments}
+    gone = (rule for rule in old.uses if rule.id not in {rule.id for rule in new.uses})
+    return tuple(rule.id for rule in gone if any(old.rules.mode_of(rule, name) != "off" for name in departments))
 
 
 @dataclass(slots=True)
