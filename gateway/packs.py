@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -33,6 +34,14 @@ def _read(folder: Path) -> tuple[Pack, ...]:
             packs.append(read_yaml(path, Pack))
         except ConfigError as error:
             problems += error.problems
-    if problems:
+    if problems := problems or [*_twice(paths, packs)]:
         raise ConfigError(problems)
     return tuple(packs)
+
+
+def _twice(paths: Sequence[Path], packs: Sequence[Pack]) -> Iterator[str]:
+    first: dict[str, Path] = {}
+    for path, pack in zip(paths, packs, strict=True):
+        if pack.id in first:
+            yield f"{path}:1: id: {first[pack.id].name} has the same; each rule has one pack"
+        first.setdefault(pack.id, path)

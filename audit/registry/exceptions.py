@@ -57,9 +57,12 @@ class Exceptions:
 
     async def end(self, exception_id: int, *, actor: str) -> None:
         """Before its day. Raises `RegistryError` if there is none in force with this number."""
-        alive = update(exceptions).where(exceptions.c.exception_id == exception_id, exceptions.c.ended_at.is_(None))
+        now = datetime.now(UTC)
+        alive = update(exceptions).where(
+            exceptions.c.exception_id == exception_id, exceptions.c.ended_at.is_(None), exceptions.c.valid_until > now
+        )
         async with self._desk.change() as change:
-            if (await change.connection.execute(alive.values(ended_by=actor, ended_at=datetime.now(UTC)))).rowcount != 1:
+            if (await change.connection.execute(alive.values(ended_by=actor, ended_at=now))).rowcount != 1:
                 raise RegistryError("There is no exception in force with this number.")
             await change.note(Note("exception", actor, (("action", "end"), ("exception", str(exception_id)))))
 
