@@ -7,17 +7,21 @@ from typing import Any
 
 import pytest
 
-from rules.decide.change import PAPERS, stricter
+from rules.decide.change import PAPERS, silenced, stricter
 from rules.decide.policy import (
     DEFAULT_CLASSES,
     Approver,
     DataClass,
+    Mode,
     Policy,
     PurposesSection,
     ReviewSection,
+    RuleMode,
+    RulesSection,
     ScrubbingSection,
     System,
     TrainingRules,
+    UseRule,
 )
 from rules.reply.draft import NoticeSection
 from tests.rules.decide.given import COURSE, policy, system
@@ -203,3 +207,111 @@ def test_a_notice_comes_back_with_the_words_that_were_agreed() -> None:
 def test_an_approval_of_which_nothing_is_left_is_gone() -> None:
     change = stricter(policy(system(departments={"police"})), policy(system(departments={"parks"})))
     assert change.effective.systems == ()
+
+
+# ------------------------------------------------------------------ modes of rules of use
+
+
+def rule(name: str = "a", mode: Mode = "enforce", statement: str = "It is official.", **changes: Any) -> UseRule:
+    given = {"id": f"use.{name}", "clause": "VII.A", "title": name, "mode": mode, "message": "No.", "what_to_do": "Do not."}
+    return UseRule.model_validate(given | {"statement": statement, "pack": mode} | changes)
+
+
+def ruled(*rules: UseRule, confirm: str = "none", **modes: Mode) -> Policy:
+    """A policy with these rules; `modes` of rule a by department, `every` for all of them."""
+    said = tuple(
+        RuleMode(rule="use.a", mode=mode, departments=frozenset({"*" if name == "every" else name}))
+        for name, mode in modes.items()
+    )
+    return policy(uses=rules, rules=RulesSection(modes=said), confirm=confirm)
+
+
+MODE_CHANGES: list[tuple[Policy, Policy, tuple[str, ...]]] = [
+    (ruled(rule()), ruled(rule(), every="shadow"), ("use.a.*: enforce -> shadow",)),
+    (ruled(rule(), every="off"), ruled(rule()), ("use.a.*: off -> enforce",)),
+    (ruled(rule(), every="shadow"), ruled(rule(), every="acknowledge"), ("use.a.*: shadow -> acknowledge",)),
+    (ruled(rule()), ruled(rule(), police="shadow"), ("use.a.police: enforce -> shadow",)),
+    (ruled(rule(), police="shadow"), ruled(rule()), ("use.a.police: shadow -> enforce",)),
+    (ruled(rule(), every="off", police="enforce"), ruled(rule(), every="off"), ("use.a.police: enforce -> off",)),
+    (ruled(rule()), ruled(rule(mode="shadow")), ("use.a.*: enforce -> shadow",)),
+    (ruled(rule(mode="shadow")), ruled(rule()), ("use.a.*: shadow -> enforce",)),
+    (ruled(rule(mode="acknowledge")), ruled(rule(statement="")), ("use.a.*: acknowledge -> enforce",)),
+    (ruled(), ruled(rule(), every="off"), ("use.a.*: enforce -> off",)),
+    (
+        ruled(rule(), every="acknowledge"),
+        ruled(rule(statement=""), every="shadow"),
+        ("use.a.*: acknowledge -> shadow",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "paths"), MODE_CHANGES, ids=[paths[0] for _, _, paths in MODE_CHANGES])
+@pytest.mark.parametrize("confirm", ["none", "aio", "aio+iso"])
+def test_a_change_of_modes_waits_for_both_officers_in_either_direction(
+    old: Policy, new: Policy, paths: tuple[str, ...], confirm: str
+) -> None:
+    old, new = (one.model_copy(update={"confirm": confirm}) for one in (old, new))
+    change = stricter(old, new)
+    assert change.modes == tuple(f"rules.modes.{path}" for path in paths)
+    assert change.officers == {"aio", "iso"}
+    assert change.loosened == ()
+    assert Policy.model_validate_json(change.effective.canonical()) == change.effective, "can be read at the next start"
+
+
+@pytest.mark.parametrize(("old", "new", "paths"), MODE_CHANGES, ids=[paths[0] for _, _, paths in MODE_CHANGES])
+def test_until_then_every_mode_is_what_it_was(old: Policy, new: Policy, paths: tuple[str, ...]) -> None:
+    effective = stricter(old, new).effective
+    before = {one.id: one for one in old.uses}
+    for one in effective.uses:
+        for department in ("*", "police", "fire"):
+            was = old.rules.mode_of(before.get(one.id, one), department)
+            answerable = was != "acknowledge" or one.statement
+            assert effective.rules.mode_of(one, department) == (was if answerable else "enforce")
+    waits = paths != ("use.a.*: acknowledge -> enforce",)
+    assert bool(stricter(effective, new).modes) is waits, "looked at again, it waits still"
+
+
+def test_a_change_of_modes_alone_leaves_the_policy_in_force_as_it_is() -> None:
+    """Its version too: codes that were handed out stay good."""
+    old, new = ruled(rule(), rule("b"), police="shadow"), ruled(rule(), rule("b"), police="off")
+    assert stricter(old, new).effective == old
+
+
+def test_other_modes_wait_beside_what_is_tightened_and_loosened() -> None:
+    old = ruled(rule(), confirm="aio")
+    new = ruled(rule(), confirm="aio", every="off").model_copy(
+        update={"systems": (system(restore=False, data_classes={"personal", "cji"}),)}
+    )
+    change = stricter(old, new)
+    assert change.loosened == ("systems.city-gpt.data_classes",)
+    assert change.officers == {"aio", "iso"}
+    (in_force,) = change.effective.systems
+    assert (in_force.restore, set(in_force.approval.data_classes)) == (False, {"personal"})
+    assert change.effective.rules == old.rules
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (ruled(rule()), ruled(rule())),
+        (ruled(rule()), ruled(rule(), every="enforce")),
+        (ruled(rule()), ruled(rule(), police="enforce")),
+        (ruled(rule(), every="shadow"), ruled(rule(mode="shadow"))),
+        (ruled(rule()), ruled(rule(pack="another"))),
+        (ruled(), ruled(rule())),
+        (ruled(), ruled(rule(mode="shadow"))),
+    ],
+)
+def test_the_same_modes_in_other_words_and_new_rules_wait_for_nobody(old: Policy, new: Policy) -> None:
+    change = stricter(old, new)
+    assert (change.modes, change.officers) == ((), frozenset())
+    assert change.effective == new
+
+
+def test_a_rule_whose_pack_is_gone_is_named_unless_it_was_off_everywhere() -> None:
+    without = ruled(rule("b"))
+    assert silenced(ruled(rule(), rule("b")), without) == ("use.a",)
+    assert silenced(ruled(rule(), rule("b"), every="shadow"), without) == ("use.a",)
+    assert silenced(ruled(rule(), rule("b"), every="off", police="enforce"), without) == ("use.a",)
+    assert silenced(ruled(rule(), rule("b"), every="off"), without) == ()
+    assert silenced(without, ruled(rule(), rule("b"))) == ()
