@@ -86,6 +86,10 @@ class Attempt:
         row = replace(self.row, prompt_chars=len(text), prompt_hmac=self.parts.keys.hmac(Purpose.VALUE, text))
         return replace(self, row=row)
 
+    def told_in(self, chat: ChatRequest | Blocked) -> Attempt:
+        """A refusal takes the form that this request can show; nothing of it is recorded."""
+        return self if isinstance(chat, Blocked) else replace(self, chat=chat)
+
     def trained(self, training: TrainingState) -> Attempt:
         return replace(self, row=replace(self.row, training=training.state), training=training)
 
@@ -145,7 +149,10 @@ class Attempt:
     def _told(self, error: ErrorReply) -> Reply:
         """As an error, or as a message where the program hides errors from people. A malformed request stays an error, and so
         does what nobody reads: else a refusal would become the title of a chat."""
-        if self.refusals == "error" or self.chat is None or self.row.housekeeping or error.status not in (403, 415, 428):
+        if self.refusals == "error" or self.chat is None or error.status not in (403, 415, 428):
+            return error.reply
+        system = self.policy.system(self.chat.model)
+        if system and system.approval.housekeeping:
             return error.reply
         envelope = Envelope(self.id, self.chat.model, int(self.now.timestamp()))
         return as_message(error, envelope, streamed=self.chat.stream)

@@ -32,11 +32,11 @@ async def answer(call: Call, parts: Parts) -> Reply:
     standing = await parts.store.registry.standing_of(user.subject)
     body = await receive(call)
     attempt = attempt.by(user, standing).with_body(body)
+    chat = read_chat(body, call, attempt.policy, max_bytes=parts.config.limits.body_bytes)
     asker = may_ask(standing, attempt.policy.training, attempt.now)
     if isinstance(asker, Blocked):
-        return await attempt.refuse(asker)
+        return await attempt.told_in(chat).refuse(asker)
 
-    chat = read_chat(body, call, attempt.policy, max_bytes=parts.config.limits.body_bytes)
     if isinstance(chat, Blocked):
         return await attempt.trained(asker.training).refuse(chat)
 

@@ -36,9 +36,11 @@ def city(upstream: Upstream, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     ]
     finding = {"packs": write_packs(folder / "packs")}
     town = towns.found(folder, upstream.url, finding=finding, rules={"modes": modes})
-    created = townclerk(*("keys", "create", "e4471", "--refusals", "message", "--config", str(town.path)), folder=folder)
-    assert created.returncode == 0, created.stderr
-    town.keys["sergeant's window"] = created.stdout.strip()
+    for subject, window in (("e4471", "sergeant's window"), ("e1003", "untrained window")):
+        arguments = ("keys", "create", subject, "--refusals", "message", "--config", str(town.path))
+        created = townclerk(*arguments, folder=folder)
+        assert created.returncode == 0, created.stderr
+        town.keys[window] = created.stdout.strip()
     with towns.serving(town) as served:
         yield served
 
@@ -162,6 +164,13 @@ def test_refusals_before_the_policy_on_content_are_messages_too_and_malformed_re
     window = "sergeant's window"
     unknown = send(city, turn(("user", HONEST)), window, model="gpt-5")
     assert (unknown.status_code, unknown.json()["refused"]["code"]) == (200, "model_not_approved")
+    untrained = send(city, turn(("user", HONEST)), "untrained window")
+    assert (untrained.status_code, untrained.json()["refused"]["code"]) == (200, "training_required")
+    assert "https://lms.example/AI" in untrained.json()["choices"][0]["message"]["content"]
+    assert city.row(untrained).intent.system is None, "what an untrained person asks for is not looked at"
+    for model, body in (("titles", {}), ("city-gpt", {"temperature": 9})):
+        reply = send(city, turn(("user", HONEST)), "untrained window", model=model, **body)
+        assert (reply.status_code, reply.json()["error"]["code"]) == (403, "training_required")
     assert send(city, turn(("user", HONEST)), window, temperature=9).status_code == 400
 
 
