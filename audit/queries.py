@@ -27,9 +27,16 @@ LARGEST_PAGE = 200
 _EXPORT_STEP = 500
 _REPLAY_STEP = 100
 _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@/-]{0,63}")
+_INDEXED = {
+    "department": attempts.c.department,
+    "system": attempts.c.system,
+    "type": redactions.c.type,
+    "clause": rule_hits.c.clause,
+    "rule": rule_hits.c.rule_id,
+}
+"""Filters whose words the record may know."""
 
-_PAGE_MARK = re.compile(r"(\d{1,18})-([a-z]{1,16})-(\d{1,18})")
+_PAGE_MARK = re.compile(r"([0-9]{1,18})-([a-z]{1,16})-([0-9]{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +198,16 @@ class Queries:
         await self._desk.note(Note("audit_read", reader, (("question", question), *said)))
 
     async def _said(self, name: str, value: str | datetime) -> str:
-        """What was asked for, if it is a plain word or somebody we know; anything else could be a name that was typed."""
+        """What was asked for, if the record knows it already; anything else could be a name that was typed."""
         if isinstance(value, datetime):
             return value.astimezone(UTC).isoformat(timespec="seconds")
-        if name == "subject":
-            async with self._database.reading.connect() as connection:
+        async with self._database.reading.connect() as connection:
+            if name == "subject":
                 plain = await is_known(connection, value)
-        else:
-            plain = bool((_ULID if name == "request_id" else _WORD).fullmatch(value))
+            elif (column := _INDEXED.get(name)) is not None:
+                plain = (await connection.execute(select(column).where(column == value).limit(1))).first() is not None
+            else:
+                plain = name == "decision" or _ULID.fullmatch(value) is not None
         return value if plain else f"hmac:{self._keys.hmac(Purpose.VALUE, value)[:16]}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from audit.record.crypto import Keys, Purpose
 from audit.registry.acknowledgements import Asked, Situation
@@ -16,6 +17,10 @@ from gateway.attempt import Attempt
 from gateway.call import Reply
 from rules.decide.checks.use import current
 from rules.domain import AckRequired, ChatRequest, Consents, Message, Screened, TextPart, User
+
+_ONE_TURN = timedelta(hours=1)
+"""How long the calls of tools of one turn may take: the caller writes what the system is said to have answered, so a word that
+was given once must not count for ever."""
 
 
 async def consents_to(attempt: Attempt, chat: ChatRequest, screened: Screened, user: User) -> Consents:
@@ -42,7 +47,8 @@ async def known_consents(attempt: Attempt, chat: ChatRequest, screened: Screened
     going_on = {n: text for n, text in hashes.items() if n not in past and _is_replied_to(n, chat)}
     earlier = await registry.acknowledgements.given(user.subject, chat.model, past.values())
     under = attempt.row.policy_version
-    now = await registry.acknowledgements.given(user.subject, chat.model, going_on.values(), policy_version=under)
+    lately = attempt.now - _ONE_TURN
+    now = await registry.acknowledgements.given(user.subject, chat.model, going_on.values(), policy_version=under, since=lately)
     excepted = await registry.exceptions.of(user.subject, attempt.now)
     return Consents(_pairs(past, earlier) | _pairs(going_on, now), excepted)
 

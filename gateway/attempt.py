@@ -149,13 +149,14 @@ class Attempt:
     def _told(self, error: ErrorReply) -> Reply:
         """As an error, or as a message where the program hides errors from people. A malformed request stays an error, and so
         does what nobody reads: else a refusal would become the title of a chat."""
-        if self.refusals == "error" or self.chat is None or error.status not in (403, 415, 428):
+        chat = self.chat if self.call.endpoint == "chat.completions" else None
+        if self.refusals == "error" or chat is None or error.status not in (403, 415, 428):
             return error.reply
-        system = self.policy.system(self.chat.model)
+        system = self.policy.system(chat.model)
         if system and system.approval.housekeeping:
             return error.reply
-        envelope = Envelope(self.id, self.chat.model, int(self.now.timestamp()))
-        return as_message(error, envelope, streamed=self.chat.stream)
+        envelope = Envelope(self.id, chat.model, int(self.now.timestamp()))
+        return as_message(error, envelope, streamed=chat.stream)
 
     async def intend(self, cleared: Cleared, screened: Screened) -> None:
         """Write down what is about to leave. When this returns, the row is synced to the disk."""

@@ -35,6 +35,10 @@ _MOST_FAILURES = 5
 _TURN_SECONDS, _LONGEST_TURN = 0.01, 1.0
 
 
+_PAUSES = (1.0, 5.0, 30.0, 120.0, 600.0)
+"""Seconds between attempts to record how a replay ended: a store that is busy must not lose its result."""
+
+
 class Replaying:
     """Runs at most one replay; the registry sees to that, also across processes."""
 
@@ -72,10 +76,12 @@ class Replaying:
             result = await self._replayed(replay)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is told by its type alone and the gateway goes on
             log.error("replay %s failed (%s)", replay.replay_id, type(error).__name__)
-        try:
-            await self._store.registry.replays.end(replay.replay_id, result, actor=_ACTOR)
-        except Exception as error:  # noqa: BLE001 - the next start ends it
-            log.error("the end of replay %s could not be recorded (%s)", replay.replay_id, type(error).__name__)
+        for pause in _PAUSES:
+            try:
+                return await self._store.registry.replays.end(replay.replay_id, result, actor=_ACTOR)
+            except Exception as error:  # noqa: BLE001 - tried again; after the last time the next start ends it
+                log.error("the end of replay %s could not be recorded (%s)", replay.replay_id, type(error).__name__)
+            await asyncio.sleep(pause)
 
     async def _replayed(self, replay: Replay) -> dict[str, Any]:
         started = time.monotonic()
@@ -89,7 +95,7 @@ class Replaying:
                 if request.intent.endpoint == _ENDPOINT:  # the record also holds who was refused a page of officers
                     await self._let_others_go_first()
                     await again.count(request, tally)
-        hashes = {pack.id: pack.rule.pack for pack in packs}
+        hashes = {rule: tried["sha256"] for rule, tried in replay.packs.items()}
         seconds = round(time.monotonic() - started, 1)
         return {**tally.result(), "packs": hashes, "policy": policy.version, "seconds": seconds}
 

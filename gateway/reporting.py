@@ -106,7 +106,7 @@ async def _scrubbed(text: str | None, attempt: Attempt) -> _Kept:
     screened = await screen(ScrubRequest.of_text(text, Declared()).chat, attempt.parts.scanners)
     if isinstance(screened, Blocked):
         return _Kept(None, "not_kept", "Your text could not be checked for protected data, so it was not kept." + _TELL)
-    if not may_keep(screened, attempt.policy.data_classes):
+    if not may_keep(screened, attempt.policy):
         return _Kept(None, "not_kept", "Your text looks like something that may not be stored, so it was not kept." + _TELL)
     return _Kept(clean_text(screened), "kept")
 

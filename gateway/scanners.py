@@ -135,7 +135,7 @@ class Scanners:
         for task in self._replacing:
             task.cancel()
         await asyncio.gather(*self._replacing, return_exceptions=True)
-        for scanner in self._alive:
+        for scanner in tuple(self._alive):
             scanner.kill()
             await scanner.closed()
         await self._close_nursery()

@@ -311,6 +311,8 @@ class ClassSignal:
     name: str
     score: float
     why: str
+    declared: bool = False
+    """Said by the caller, and not found: it can make policy stricter, never looser."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from typing_extensions import override
 from adapters.base import Notice, NoticeFailed, Notifier
 from adapters.notices.section import SUPERVISOR, SmtpSection, is_mail_address
 
+_TIMES = 4
+"""A whole delivery may take so many times as long as one answer."""
+
 
 class Email(Notifier):
     """`tls` holds the authorities that a mail server's certificate is checked against; without one, the machine's."""
@@ -35,7 +38,11 @@ class Email(Notifier):
         addresses = [mail.replace(SUPERVISOR, notice.supervisor or "") for mail in self._emails]
         if not all(map(is_mail_address, addresses)):
             raise NoticeFailed("no_address")
-        await asyncio.to_thread(self._deliver, message(notice, self._section.sender, addresses), addresses)
+        try:  # the server's own time-out is for each answer, and one that drips bytes would hold up all other notices
+            async with asyncio.timeout(_TIMES * self._section.timeout_seconds):
+                await asyncio.to_thread(self._deliver, message(notice, self._section.sender, addresses), addresses)
+        except TimeoutError:
+            raise NoticeFailed("timeout") from None
 
     @override
     async def close(self) -> None:

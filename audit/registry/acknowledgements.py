@@ -93,10 +93,16 @@ class Acknowledgements:
         return given
 
     async def given(
-        self, subject: str, system: str, texts: Collection[str], *, policy_version: str | None = None
+        self,
+        subject: str,
+        system: str,
+        texts: Collection[str],
+        *,
+        policy_version: str | None = None,
+        since: datetime | None = None,
     ) -> frozenset[Asked]:
-        """What of these messages this person has answered for with this system, under any policy or under one: they stand in a
-        conversation that goes on."""
+        """What of these messages this person has answered for with this system, under any policy or under one, ever or since a
+        moment: they stand in a conversation that goes on."""
         if not texts:
             return frozenset()
         query = select(acknowledgements.c.rule, acknowledgements.c.text_hmac).where(
@@ -107,6 +113,8 @@ class Acknowledgements:
         )
         if policy_version is not None:
             query = query.where(acknowledgements.c.policy_version == policy_version)
+        if since is not None:
+            query = query.where(acknowledgements.c.given_at > since)
         async with self._database.reading.connect() as connection:
             return frozenset(Asked(row.rule, row.text_hmac) for row in await connection.execute(query))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -49,8 +51,10 @@ def blocklist(
 
 
 def approved_urls(config: Config) -> list[str]:
-    """Where the systems of the policy live. A provider that no system uses is not approved for anything."""
-    used = (config.providers[system.provider] for system in config.systems)
+    """Where the systems of the policy live that are approved today. A provider that none uses is not approved for anything."""
+    today = datetime.now(UTC).date()
+    live = (system for system in config.systems if system.approval.approved_on <= today <= system.approval.valid_until)
+    used = (config.providers[system.provider] for system in live)
     return [section.base_url for section in used if isinstance(section, OpenAICompatibleSection)]
 
 
@@ -62,8 +66,11 @@ def _zone(hosts: tuple[Host, ...], zone: str, revision: int) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    """Whole or not at all: a resolver may read it at any moment."""
+    beside = path.with_name(f".{path.name}.new")
     try:
-        path.write_text(text, encoding="ascii")
+        beside.write_text(text, encoding="ascii")
+        os.replace(beside, path)
     except OSError as error:
         _end(f"--output: {path} cannot be written ({error.strerror})", 1)
 

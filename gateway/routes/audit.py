@@ -32,7 +32,7 @@ class Wanted(Between):
     clause: str | None = None
     rule: str | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
-    after: Annotated[str, Field(pattern=r"^\d{1,20}-[a-z]{1,20}-\d{1,20}$")] | None = None
+    after: Annotated[str, Field(pattern=r"^[0-9]{1,18}-[a-z]{1,16}-[0-9]{1,18}$")] | None = None
 
     @property
     def filter(self) -> Filter:
@@ -101,7 +101,8 @@ async def export(request: Request) -> Response:
     async def answer(reader: str) -> Response:
         span = filters(Between, request)
         lines = parts_of(request).store.queries.export(reader=reader, since=span.since, until=span.until)
-        return StreamingResponse(_encoded(lines), media_type="application/x-ndjson")
+        first = await anext(lines, "")  # that somebody asked is recorded before the answer begins
+        return StreamingResponse(_encoded(first, lines), media_type="application/x-ndjson")
 
     return await for_readers(request, answer)
 
@@ -149,7 +150,8 @@ def _ulid(request_id: str) -> str:
     return request_id
 
 
-async def _encoded(lines: AsyncIterator[str]) -> AsyncIterator[bytes]:
+async def _encoded(first: str, lines: AsyncIterator[str]) -> AsyncIterator[bytes]:
+    yield first.encode()
     async for line in lines:
         yield line.encode()
 

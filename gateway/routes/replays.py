@@ -20,7 +20,7 @@ from gateway.routes.calls import parts_of
 from gateway.routes.officers import Moment, Refused, behind, json_response
 from rules.decide.policy import RuleMode
 from rules.domain import Blocked, StaffRole, Standing
-from rules.uses.pack import Pack
+from rules.uses.pack import Examples, Pack
 
 router = APIRouter(prefix="/admin/replays")
 
@@ -38,7 +38,7 @@ class Asked(BaseModel):
 
     since: Moment
     until: Moment | None = None
-    packs: Annotated[tuple[Pack, ...], Field(max_length=100)] = ()
+    packs: Annotated[tuple[Pack, ...], Field(max_length=30)] = ()
     modes: Annotated[tuple[RuleMode, ...], Field(max_length=100)] = ()
 
     @model_validator(mode="after")
@@ -54,7 +54,7 @@ class Asked(BaseModel):
     @property
     def proposal(self) -> Proposal:
         now = datetime.now(UTC)
-        packs: dict[str, Tried] = {p.id: {"sha256": p.rule.pack, "pack": p.model_dump(mode="json")} for p in self.packs}
+        packs: dict[str, Tried] = {p.id: {"sha256": p.rule.pack, "pack": _stored(p)} for p in self.packs}
         hashes = tuple(("pack", f"{rule}:{tried['sha256']}") for rule, tried in packs.items())
         modes = tuple(("mode", f"{entry.rule}:{entry.mode}") for entry in self.modes)
         return Proposal(
@@ -64,6 +64,12 @@ class Asked(BaseModel):
             modes=[entry.model_dump(mode="json") for entry in self.modes],
             said=(*hashes, *modes),
         )
+
+
+def _stored(pack: Pack) -> dict[str, Any]:
+    """A pack without its examples: a replay does not read them, and they are often what somebody really asked."""
+    not_kept = Examples(block=("not kept",) * 3, allow=("not kept",) * 3)
+    return pack.model_copy(update={"examples": not_kept}).model_dump(mode="json")
 
 
 @router.post("")

@@ -22,7 +22,7 @@ _MARKED = re.compile(r"\s*\[Stopped by Townclerk\. Request [0-7][0-9A-HJKMNP-TV-
 
 def is_refusal(message: Message) -> bool:
     """A message of the assistant that is one of these."""
-    if message.role != "assistant":
+    if message.role != "assistant" or message.tool_calls:
         return False
     texts = [part.text for part in message.content if isinstance(part, TextPart)]
     return bool(texts) and _MARKED.match(texts[0]) is not None

@@ -25,7 +25,9 @@ def with_declared(screened: Screened, declared: Declared) -> Screened:
     name = declared.data_class
     if name in (None, PUBLIC) or name in {signal.name for signal in screened.data_classes}:
         return screened
-    return replace(screened, data_classes=(*screened.data_classes, ClassSignal(name, 1.0, "declared with the request")))
+    return replace(
+        screened, data_classes=(*screened.data_classes, ClassSignal(name, 1.0, "declared with the request", declared=True))
+    )
 
 
 def uncured(facts: Content) -> Iterator[tuple[str, DataClass]]:
@@ -62,8 +64,7 @@ def received_by_rule(rule: UseRule, facts: Facts) -> bool:
     """Whether the system may receive what a rule of protected content speaks of: its class, or one that covers it."""
     if rule.data_class is None:
         return False
-    found = {signal.name for signal in facts.screened.data_classes} & rule.covered_by
-    return any(may_receive(name, facts) for name in (rule.data_class, *sorted(found)))
+    return any(may_receive(name, facts) for name in (rule.data_class, *sorted(_detected(facts) & rule.covered_by)))
 
 
 def may_leave_unscrubbed(facts: Facts) -> bool:
@@ -71,15 +72,20 @@ def may_leave_unscrubbed(facts: Facts) -> bool:
     all that these classes ask for is there. A police report's first draft never is (Penal Code 13663)."""
     if not facts.screened.findings or facts.chat.declared.record_type == POLICE_REPORT:
         return False
-    return all(_may_receive_as_written(name, facts) for name in _every_class(facts))
+    return all(_may_receive_as_written(name, facts) for name in {PERSONAL, *classes_of(facts)})
 
 
-def _every_class(facts: Facts) -> frozenset[str]:
-    """Also those that only a rule of use noticed, whatever its mode. What was found is personal if nothing else."""
-    noticed = {signal.rule for signal in facts.screened.uses}
-    found = {signal.name for signal in facts.screened.data_classes}
-    rules = (rule for rule in facts.policy.uses if rule.id in noticed and not rule.covered_by & found)
-    return frozenset({PERSONAL, *found, *(rule.data_class for rule in rules if rule.data_class)})
+def classes_of(content: Content) -> tuple[str, ...]:
+    """All classes of a request: found, declared, and those that only a rule of use noticed, whatever its mode."""
+    noticed, detected = {signal.rule for signal in content.screened.uses}, _detected(content)
+    rules = (rule for rule in content.policy.uses if rule.id in noticed and not rule.covered_by & detected)
+    by_rules = (rule.data_class for rule in rules if rule.data_class)
+    return tuple(dict.fromkeys((*(signal.name for signal in content.screened.data_classes), *by_rules)))
+
+
+def _detected(content: Content) -> frozenset[str]:
+    """What was found in the text. A class that the caller declares covers nothing."""
+    return frozenset(signal.name for signal in content.screened.data_classes if not signal.declared)
 
 
 def may_receive(name: str, facts: Facts) -> bool:

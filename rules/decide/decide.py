@@ -8,8 +8,8 @@ from dataclasses import replace
 from rules.decide.alternatives import with_alternatives
 from rules.decide.checks import CHECKS, CONTENT_CHECKS, Check, Content
 from rules.decide.checks.base import Ack, Block, Note, Verdict
-from rules.decide.checks.use import UseAllowed, current
-from rules.decide.classes import may_leave_unscrubbed
+from rules.decide.checks.use import UseAllowed, current, exchange
+from rules.decide.classes import classes_of, may_leave_unscrubbed
 from rules.decide.policy import POLICE_REPORT
 from rules.domain import AckRequired, Blocked, ChatRequest, Cleared, Declared, Facts, Reason
 from rules.leaves import with_texts
@@ -58,7 +58,7 @@ def _cleared(facts: Facts, notes: tuple[Reason, ...], left_out: Mapping[int, Rea
     as_written = may_leave_unscrubbed(facts)
     request = _as_written(facts.chat).without(frozenset(left_out)) if as_written else scrubbed
     restore = may_restore(facts, as_written=as_written)
-    return Cleared(request, facts.target, restore, scrubbed, (*notes, *left_out.values()))
+    return Cleared(request, facts.target, restore, scrubbed, (*notes, *dict.fromkeys(left_out.values())))
 
 
 def _as_written(chat: ChatRequest) -> ChatRequest:
@@ -73,14 +73,15 @@ def _asked(facts: Facts, rules: Sequence[UseAllowed]) -> tuple[tuple[int, str], 
 
 
 def _left_out(facts: Facts, rules: Sequence[UseAllowed]) -> dict[int, Reason]:
-    """Earlier messages of the person that would be stopped if they came now, each with the first reason."""
+    """Earlier messages that would be stopped if they came now, each with the first reason, and what was said on them."""
     now = current(facts.chat)
     found: dict[int, Reason] = {}
     for rule in rules:
         for signal in rule.signals(facts):
             verdict = rule.on(signal, facts)
             if signal.message not in now and isinstance(verdict, Block | Ack):
-                found.setdefault(signal.message, replace(verdict.reason, code="left_out"))
+                for number in exchange(facts.chat, signal.message):
+                    found.setdefault(number, replace(verdict.reason, code="left_out"))
     return found
 
 
@@ -98,5 +99,5 @@ def may_restore(facts: Facts, *, as_written: bool = False) -> bool:
         facts.policy.scrubbing.restore
         and facts.target.system.restore
         and facts.chat.declared.record_type != POLICE_REPORT
-        and (as_written or all(facts.policy.data_classes[signal.name].restore for signal in facts.screened.data_classes))
+        and (as_written or all(facts.policy.data_classes[name].restore for name in classes_of(facts)))
     )

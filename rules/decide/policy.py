@@ -286,6 +286,9 @@ class Policy(Section):
         known = {rule.id: rule for rule in self.uses}
         if len(known) < len(self.uses):
             raise ValueError("two packs have the same rule id")
+        for rule in self.uses:
+            if unknown := sorted({rule.data_class or "personal", *rule.covered_by} - set(self.data_classes)):
+                raise ValueError(f"rule {rule.id} names the data class {unknown[0]!r}, which data_classes does not have")
         said: set[tuple[str, str]] = set()
         for entry in self.rules.modes:
             if entry.rule not in known:

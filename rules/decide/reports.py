@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from rules.decide.policy import DataClass, Policy
+from rules.decide.policy import Policy
 from rules.domain import Blocked, ReportType, Resolution, Screened
 
 
-def may_keep(screened: Screened, classes: Mapping[str, DataClass]) -> bool:
+def may_keep(screened: Screened, policy: Policy) -> bool:
     """Whether the scrubbed text of a report may be stored: all of it was read, and it is of no class that replacing
     names does not cure. The record keeps no such text of a refused request either (VI.C)."""
     if screened.uninspectable or screened.in_identifiers:
         return False
-    found = (classes.get(signal.name) for signal in screened.data_classes)
+    noticed = {signal.rule for signal in screened.uses}
+    if any(rule.data_class for rule in policy.uses if rule.id in noticed):
+        return False
+    found = (policy.data_classes.get(signal.name) for signal in screened.data_classes)
     return all(data_class is not None and data_class.cured_by_scrubbing for data_class in found)
 
 

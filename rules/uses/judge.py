@@ -1,7 +1,7 @@
 """Judge what people ask for: the classifier's probability and the frames of the packs, added as log-odds.
 
 A pure function of the request, so that a recorded request can be judged again. It reads the scrubbed copy: who is meant by name
-makes no difference. Each message of a person is judged, at most `MOST_WORDS` of it; what follows from that is decided elsewhere
+makes no difference. Each message of a person is judged, and the content of what tools bring; what follows is decided elsewhere
 (`rules.decide.checks.use`).
 """
 
@@ -16,6 +16,7 @@ from hashlib import blake2b
 from typing import Protocol
 
 from rules.domain import ChatRequest, Message, TextPart, UseSignal
+from rules.find.canonical import readings_of
 from rules.uses.instruction import instruction, quotation
 from rules.uses.kinds import HONEST
 from rules.uses.pack import Frame, Pack
@@ -24,11 +25,14 @@ from rules.uses.words import Found, Lexicon, ListName, nearest
 from rules.words import words
 
 MOST_WORDS = 2_000
-MOST_QUOTED = 2_000
+"""Words of an instruction, and of a quotation, that the classifier may be shown: from both ends. Frames read everything."""
 _PLACEHOLDER = re.compile(r"\[([a-z][a-z ]{0,30}?)(?: \d{1,6})?\]")
 _FARTHEST = 6.0
 """Log-odds that frames together may add or take."""
+_HARDLY = 0.05
 _REMEMBERED = 4_096
+MATERIAL = ("tool", "function")
+"""Who brings material and asks for nothing: only its content is judged."""
 
 
 class Reads(Protocol):
@@ -42,6 +46,7 @@ class Judge:
         if not packs:
             raise ValueError("no packs: refusing to judge anything")
         self._packs = tuple(packs)
+        self._of_content = tuple(pack for pack in packs if pack.data_class)
         self._reader = reader
         self._lexicon = Lexicon({(pack.id, name): entries for pack in packs for name, entries in pack.words.items()})
         self._remembered: OrderedDict[bytes, tuple[UseSignal, ...]] = OrderedDict()
@@ -51,24 +56,27 @@ class Judge:
         next message as well: it is left out of the conversation."""
         found: list[UseSignal] = []
         for number, request in requests(chat):
-            stopped_before = bool(found) and found[-1].message == _user_before(chat, number)
-            found += self._on(number, replace(request, before="") if stopped_before else request)
+            before = _user_before(chat, number)
+            stopped = any(signal.message == before and signal.says == "block" for signal in found)
+            packs = self._packs if chat.messages[number].role not in MATERIAL else self._of_content
+            found += self._on(number, replace(request, before="") if stopped else request, packs)
         return tuple(found)
 
-    def _on(self, number: int, request: Request) -> tuple[UseSignal, ...]:
-        key = blake2b(repr((number, request.asked, request.quoted, request.before)).encode()).digest()
+    def _on(self, number: int, request: Request, packs: Sequence[Pack]) -> tuple[UseSignal, ...]:
+        said = (number, len(packs), request.asked, request.quoted, request.before)
+        key = blake2b(repr(said).encode()).digest()
         if key not in self._remembered:
-            self._remembered[key] = tuple(self._signals(number, request))
+            self._remembered[key] = tuple(self._signals(number, request, packs))
             while len(self._remembered) > _REMEMBERED:
                 self._remembered.popitem(last=False)
         return self._remembered[key]
 
-    def _signals(self, number: int, request: Request) -> Iterator[UseSignal]:
-        chances = self._reader.read(request)
+    def _signals(self, number: int, request: Request, packs: Sequence[Pack]) -> Iterator[UseSignal]:
+        chances = self._reader.read(Request(_ends(request.asked), _ends(request.quoted), request.before))
         asked, quoted = self._found(request.asked), self._found(request.quoted)
-        for pack in self._packs:
+        for pack in packs:
             speaking = [frame for frame in pack.frames if _speaks(frame, pack.id, asked, quoted)]
-            chance = _joined(likelihood(chances, pack.kind), speaking)
+            chance = _joined(likelihood(chances, pack.kind), speaking, pack)
             if chance >= pack.ask_from:
                 why = (*(f"frame: {frame.name}" for frame in speaking), f"model: {likelihood(chances, pack.kind):.2f}")
                 yield UseSignal(pack.id, number, "block" if chance >= pack.block_from else "ack", round(chance, 3), why)
@@ -83,10 +91,11 @@ def _user_before(chat: ChatRequest, number: int) -> int | None:
 
 
 def requests(chat: ChatRequest) -> Iterator[tuple[int, Request]]:
-    """Every message that asks for something, with its number in the conversation."""
-    before = ""
+    """Every message that asks for something or brings material, with its number in the conversation. Replies of the system
+    are neither, unless nobody asked anything."""
+    before, asks = "", any(message.role == "user" for message in chat.messages)
     for number, message in enumerate(chat.messages):
-        if message.role not in ("system", "developer", "user"):
+        if message.role == "assistant" and asks:
             continue
         request = _request(message, before if message.role == "user" else "")
         before = request.asked if message.role == "user" else before
@@ -97,15 +106,17 @@ def requests(chat: ChatRequest) -> Iterator[tuple[int, Request]]:
 def _request(message: Message, before: str) -> Request:
     text = "\n".join(part.text for part in message.content if isinstance(part, TextPart))
     text = _PLACEHOLDER.sub(r"\1", text)
-    return Request(_first(instruction(text), MOST_WORDS), _first(quotation(text), MOST_QUOTED), before)
+    text = readings_of(text).full.text  # invisible and look-alike letters, and what is encoded, as the scan reads them
+    return Request(instruction(text), quotation(text), before)
 
 
-def _first(text: str, count: int) -> str:
-    """The first words; linear, and without copying a short text."""
-    for number, match in enumerate(re.finditer(r"\S+", text)):
-        if number == count:
-            return text[: match.start()]
-    return text
+def _ends(text: str) -> str:
+    """The first and the last words of a long text: that is where people ask."""
+    starts = [match.start() for match in re.finditer(r"\S+", text)]
+    if len(starts) <= MOST_WORDS:
+        return text
+    half = MOST_WORDS // 2
+    return f"{text[: starts[half]]}\n{text[starts[-half] :]}"
 
 
 def likelihood(chances: Mapping[str, float], kind: str) -> float:
@@ -117,10 +128,12 @@ def likelihood(chances: Mapping[str, float], kind: str) -> float:
     return 1 - chances[HONEST] if kind == likeliest else chances[kind]
 
 
-def _joined(chance: float, frames: Sequence[Frame]) -> float:
-    chance = min(max(chance, 1e-4), 1 - 1e-4)
+def _joined(chance: float, frames: Sequence[Frame], pack: Pack) -> float:
+    """The chance with the frames' log-odds. Where the classifier sees next to nothing, frames may ask but not stop."""
+    bounded = min(max(chance, 1e-4), 1 - 1e-4)
     added = max(-_FARTHEST, min(_FARTHEST, sum(frame.adds for frame in frames)))
-    return 1 / (1 + math.exp(-(math.log(chance / (1 - chance)) + added)))
+    joined = 1 / (1 + math.exp(-(math.log(bounded / (1 - bounded)) + added)))
+    return joined if pack.kind == HONEST or chance >= _HARDLY else min(joined, pack.ask_from)
 
 
 def _speaks(

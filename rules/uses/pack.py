@@ -23,6 +23,9 @@ Clause = Literal["VI.B", "VI.C", "VII.A", "VII.C", "VII.D"]
 """The clauses of the policy that rules of use enforce."""
 
 
+MOST_PATTERNS = 12
+
+
 def _usable(entry: str) -> str:
     source = pattern_of(entry)
     if reason := problem(entry) if source is None else trial(source):
@@ -71,8 +74,8 @@ class Pack(Section):
     covered_by: frozenset[str] = frozenset()
     block_from: Annotated[float, Field(gt=0, le=1)]
     ask_from: Annotated[float, Field(gt=0, le=1)]
-    words: Mapping[str, tuple[Entry, ...]] = {}
-    frames: tuple[Frame, ...] = ()
+    words: Annotated[Mapping[str, Annotated[tuple[Entry, ...], Field(max_length=300)]], Field(max_length=60)] = {}
+    frames: Annotated[tuple[Frame, ...], Field(max_length=60)] = ()
     examples: Examples
 
     @model_validator(mode="after")
@@ -86,6 +89,8 @@ class Pack(Section):
         for frame in self.frames:
             if missing := sorted({*frame.all, *frame.none} - set(self.words)):
                 raise ValueError(f"frame {frame.name!r} names the list {missing[0]!r}, which words does not have")
+        if sum(pattern_of(entry) is not None for entries in self.words.values() for entry in entries) > MOST_PATTERNS:
+            raise ValueError(f"has more than {MOST_PATTERNS} regular expressions: each is tried when it is read")
         _ = self.rule  # its own rules are part of what makes a pack valid
         return self
 

@@ -22,8 +22,8 @@ Weights = npt.NDArray[np.float32]
 FILE, WEIGHTS = "uses.onnx", "words.npy"
 ASKED, QUOTED, BEFORE = 0, 1, 2
 """What a piece belongs to, as the classifier is told."""
-SIZE = 160
-"""Pieces that are read together, about 120 words: what that costs bounds what a check may cost."""
+SIZE = 144
+"""Pieces that are read together, about 105 words: what that costs bounds what a check may cost."""
 PER_STRETCH = 320
 """For each so many pieces of the instruction, about 240 words, one stretch of it is read."""
 HEAD, TAIL = 36, 12

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 import regex
 
-from rules.words import Word, fold
+from rules.words import Word, fold, words
 
 ListName: TypeAlias = "tuple[str, str]"
 """Which pack, and what the list is called in it."""
@@ -91,8 +91,13 @@ def _same(wanted: str, key: str) -> bool:
 
 
 def keys_of(entry: str) -> list[str]:
-    """The words of an entry as they are compared; stems keep their star."""
-    return [fold(word) for word in entry.replace("-", " ").split()]
+    """The words of an entry as they are compared, possessives without their ending; stems keep their star."""
+    keys = []
+    for written in entry.replace("-", " ").split():
+        found = words(written.removesuffix("*"))
+        whole = found[0].key if len(found) == 1 and fold(found[0].text) else fold(written.removesuffix("*"))
+        keys.append(whole + "*" * written.endswith("*"))
+    return keys
 
 
 def pattern_of(entry: str) -> str | None:
@@ -112,9 +117,12 @@ def problem(entry: str) -> str | None:
     return None
 
 
-def nearest(lists: Iterable[Sequence[Found]], within: int) -> bool:
-    """Whether every list has an entry somewhere in one stretch of so many words."""
-    ordered = sorted(lists, key=len)
-    return any(
-        all(any(abs(one.first - anchor.first) < within for one in other) for other in ordered[1:]) for anchor in ordered[0]
-    )
+def nearest(lists: Sequence[Sequence[Found]], within: int) -> bool:
+    """Whether one stretch of so many words holds an entry of every list. One pass over all of them."""
+    places = sorted((one.first, number) for number, found in enumerate(lists) for one in found)
+    last: dict[int, int] = {}
+    for place, number in places:
+        last[number] = place
+        if len(last) == len(lists) and place - min(last.values()) < within:
+            return True
+    return False

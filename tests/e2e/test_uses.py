@@ -69,7 +69,7 @@ def test_a_blocked_message_does_not_lock_the_chat_and_does_not_leave(city: Town,
 def test_whatever_is_stopped_earlier_is_left_out(city: Town, upstream: Upstream, text: str) -> None:
     reply = send(city, turn(("system", "Be brief."), ("user", text), ("assistant", "No."), ("user", HONEST)))
     assert reply.status_code == 200
-    assert texts(upstream.received()[-1]) == ["Be brief.", "No.", HONEST]
+    assert texts(upstream.received()[-1]) == ["Be brief.", HONEST]
 
 
 def test_scrubbing_still_covers_the_whole_history(city: Town, upstream: Upstream) -> None:

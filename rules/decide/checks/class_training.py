@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rules.decide.checks.base import PASS, Block, Content, Verdict
+from rules.decide.classes import classes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,13 @@ class ClassTraining:
     def check(self, facts: Content) -> Verdict:
         if facts.asker.training.state != "grace":
             return PASS
-        restricted = [s for s in facts.screened.data_classes if not facts.policy.data_classes[s.name].grace]
-        if not restricted:
+        classes = (facts.policy.data_classes[name] for name in classes_of(facts))
+        restricted = next((data_class for data_class in classes if not data_class.grace), None)
+        if restricted is None:
             return PASS
-        title = facts.policy.data_classes[restricted[0].name].title
         return Block.by(
             self,
             "training_expired",
-            f"Your training has expired, and its days of grace do not cover {title}.",
+            f"Your training has expired, and its days of grace do not cover {restricted.title}.",
             "Repeat the course, then ask again.",
         )

@@ -71,7 +71,16 @@ def strongest(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def current(chat: ChatRequest) -> frozenset[int]:
-    """The messages that a rule may stop now: the last that the person wrote, and the instructions of the tool."""
-    wrote = [number for number, message in enumerate(chat.messages) if message.role == "user"]
-    told = [number for number, message in enumerate(chat.messages) if message.role in ("system", "developer")]
-    return frozenset((*wrote[-1:], *told))
+    """The messages that a rule may stop now: the last that the person wrote and all behind it, such as results of tools, and
+    the instructions of the tool. Without a message of a person all are new."""
+    last = max((number for number, message in enumerate(chat.messages) if message.role == "user"), default=0)
+    told = (number for number, message in enumerate(chat.messages) if message.role in ("system", "developer"))
+    return frozenset((*range(last, len(chat.messages)), *told))
+
+
+def exchange(chat: ChatRequest, number: int) -> tuple[int, ...]:
+    """An earlier message of a person and all that was said on it: an answer without its question would tell both."""
+    wrote = [at for at, message in enumerate(chat.messages) if message.role == "user"]
+    first = max((at for at in wrote if at <= number), default=number)
+    after = min((at for at in wrote if at > number), default=len(chat.messages))
+    return tuple(at for at in range(first, after) if chat.messages[at].role not in ("system", "developer"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rules.decide.policy import DEFAULT_CLASSES, UseRule
+from rules.decide.policy import UseRule
 from rules.decide.reports import may_keep, not_excepted, resolutions, rule_of_report
 from rules.decide.standing import may_report
-from rules.domain import Blocked, ChatRequest, ClassSignal, Placeholders, ReportType, Resolution, Screened
+from rules.domain import Blocked, ChatRequest, ClassSignal, Placeholders, ReportType, Resolution, Screened, UseSignal
 from tests.rules.decide.given import policy, standing
 
 HARASSMENT = UseRule(id="use.harassment", clause="VII.A", title="Harassment", message="No.", what_to_do="Do not.")
@@ -34,7 +36,13 @@ def screened(*classes: str, uninspectable: tuple[str, ...] = ()) -> Screened:
     ],
 )
 def test_what_scrubbing_does_not_cure_is_not_kept(found: Screened, kept: bool) -> None:
-    assert may_keep(found, DEFAULT_CLASSES) is kept
+    assert may_keep(found, POLICY) is kept
+
+
+@pytest.mark.parametrize(("rule", "kept"), [(HARASSMENT, True), (INFORMANT, False)])
+def test_what_only_a_rule_notices_is_not_kept_either(rule: UseRule, kept: bool) -> None:
+    spoken_to = replace(screened("personal"), uses=(UseSignal(rule.id, 0, "block", 0.9),))
+    assert may_keep(spoken_to, POLICY) is kept
 
 
 @pytest.mark.parametrize(

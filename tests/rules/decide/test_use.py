@@ -15,6 +15,7 @@ from rules.domain import (
     AckRequired,
     Blocked,
     ChatRequest,
+    ClassSignal,
     Cleared,
     Consents,
     Facts,
@@ -150,12 +151,12 @@ def test_the_strongest_verdict_of_several_messages_counts() -> None:
         ("user assistant user", {2}),
         ("system user assistant user", {0, 3}),
         ("user user", {1}),
-        ("user assistant tool", {0}),
-        ("user assistant tool assistant tool", {0}),
-        ("user assistant", {0}),
+        ("user assistant tool", {0, 1, 2}),
+        ("user assistant tool assistant tool", {0, 1, 2, 3, 4}),
+        ("user assistant", {0, 1}),
         ("user assistant user developer", {2, 3}),
         ("system", {0}),
-        ("assistant", set()),
+        ("assistant", {0}),
     ],
 )
 def test_current_messages(roles: str, expected: set[int]) -> None:
@@ -173,7 +174,7 @@ CHAT = turns(("user", "bad"), ("assistant", "no"), ("user", "good"))
 def test_an_earlier_message_is_left_out_and_does_not_lock_the_conversation(rule: UseRule, says: Says) -> None:
     decision = decide(given(signal(rule, 0, says), request=CHAT))
     assert isinstance(decision, Cleared)
-    assert [message.content for message in decision.request.messages] == [CHAT.messages[1].content, CHAT.messages[2].content]
+    assert decision.request.messages == CHAT.messages[2:], "an answer without its question would tell both"
     assert decision.scrubbed is decision.request
     assert [(note.rule_id, note.code) for note in decision.notes] == [(rule.id, "left_out")]
 
@@ -198,7 +199,7 @@ def test_all_earlier_messages_that_would_be_stopped_are_left_out_each_for_its_fi
     request = turns(("user", "bad"), ("assistant", "no"), ("user", "worse"), ("user", "good"))
     decision = decide(given(signal(FINAL, 2), signal(HARASSMENT, 0), signal(FINAL, 0), request=request))
     assert isinstance(decision, Cleared)
-    assert [m.content for m in decision.request.messages] == [request.messages[1].content, request.messages[3].content]
+    assert decision.request.messages == request.messages[3:]
     assert [note.rule_id for note in decision.notes] == [HARASSMENT.id, FINAL.id]
 
 
@@ -210,7 +211,7 @@ def test_what_leaves_as_written_is_without_them_too() -> None:
     assert isinstance(decision, Cleared)
     assert decision.unscrubbed
     for sent in (decision.request, decision.scrubbed):
-        assert [m.content for m in sent.messages] == [request.messages[1].content, request.messages[2].content]
+        assert [m.content for m in sent.messages] == [request.messages[2].content]
 
 
 def test_instructions_of_a_tool_that_a_rule_stops_stop_the_request() -> None:
@@ -227,7 +228,7 @@ def test_a_question_is_for_each_rule_and_message_that_speaks_now() -> None:
     asked = decide(given(*signals, request=request))
     assert isinstance(asked, AckRequired)
     assert set(asked.asked) == {(2, HARASSMENT.id), (3, HARASSMENT.id)}
-    assert asked.left_out == {0}
+    assert asked.left_out == {0, 1}
     half = Consents(acknowledged=frozenset({(3, HARASSMENT.id)}))
     again = decide(given(*signals, request=request, consents=half))
     assert isinstance(again, AckRequired)
@@ -253,9 +254,8 @@ def test_what_a_class_forbids_earlier_is_not_kept_with_a_later_refusal() -> None
     for says in ("block", "ack"):
         decision = decide(given(signal(TACTICS, 0), signal(HARASSMENT, 2, says), request=CHAT))
         assert isinstance(decision, Blocked | AckRequired)
-        assert decision.left_out == {0}
-        kept = CHAT.without(decision.left_out)
-        assert [message.content for message in kept.messages] == [m.content for m in CHAT.messages[1:]]
+        assert decision.left_out == {0, 1}
+        assert CHAT.without(decision.left_out).messages == CHAT.messages[2:]
 
 
 def test_nobody_is_asked_where_nobody_reads() -> None:
@@ -278,3 +278,15 @@ def test_a_file_can_not_let_people_answer_for_what_has_no_words_to_agree_to() ->
     found = facts()
     found = replace(found, screened=replace(found.screened, uses=(signal(silent, says="ack"),)))
     assert told(UseAllowed(silent).check(found)) == BLOCKED, "nor does one that was built wrongly"
+
+
+def test_a_declared_class_covers_nothing() -> None:
+    """What a caller says makes policy stricter, never looser: a found class may cover a rule, a declared one not."""
+    rule = TACTICS.model_copy(update={"covered_by": frozenset({"cji"})})
+    of = system(data_classes={"personal", "cji"}, agreements={"cjis": "C-1"})
+    for declared, expected in ((True, Blocked), (False, Cleared)):
+        found = facts(of=of, uses=(rule,))
+        signals = (ClassSignal("cji", 1.0, "given", declared=declared),)
+        cleared = replace(found.asker, standing=replace(found.asker.standing, clearances=frozenset({"cjis"})))
+        screened_ = replace(found.screened, uses=(signal(rule),), data_classes=signals)
+        assert isinstance(decide(replace(found, asker=cleared, screened=screened_)), expected)

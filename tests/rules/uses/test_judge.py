@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rules.domain import ChatRequest, Message, TextPart, UseSignal
-from rules.uses.judge import MOST_WORDS, Judge, likelihood, requests
+from rules.uses.judge import MOST_WORDS, Judge, likelihood
 from rules.uses.kinds import KINDS
 from rules.uses.pack import Pack
 from rules.uses.reader import Request
@@ -56,6 +56,19 @@ def test_a_frame_reads_quotations_only_if_it_says_so() -> None:
     assert judged(text, 0.35, frames=[{"name": "x", "adds": 2, "all": ["ticket"], "quoted": True}])
 
 
+def test_frames_may_ask_but_not_stop_where_the_classifier_sees_nothing() -> None:
+    strong = {"frames": [{"name": "x", "adds": 8, "all": ["ticket"]}]}
+    assert [signal.says for signal in judged("write him a ticket", 0.01, **strong)] == ["ack"]
+    assert [signal.says for signal in judged("write him a ticket", 0.06, **strong)] == ["block"]
+
+
+@pytest.mark.parametrize(
+    "written", ["write him a ti\u200bcket", "write him a t\u0456cket", "write him a \uff54\uff49\uff43\uff4b\uff45\uff54"]
+)
+def test_a_disguise_makes_no_difference(written: str) -> None:
+    assert judged(written, 0.35), "an invisible sign, a look-alike, wide letters"
+
+
 def test_frames_alone_can_be_a_rule() -> None:
     strong = {"kind": "none", "frames": [{"name": "x", "adds": 6, "all": ["ticket"]}]}
     assert judged("write him a ticket", 0.0, **strong)[0].says == "block"
@@ -66,8 +79,12 @@ def test_each_message_of_a_person_is_judged_and_no_other() -> None:
     reader = Says(0.9)
     judge = Judge([Pack.model_validate(GOOD)], reader)
     found = judge.judge(chat(("system", "s"), ("user", "u"), ("assistant", "a"), ("tool", "t"), ("user", "v")))
-    assert [signal.message for signal in found] == [0, 1, 4]
-    assert [one.asked for one in reader.shown] == ["s", "u", "v"]
+    assert [signal.message for signal in found] == [0, 1, 4], "what a tool brings asks for nothing"
+    assert [one.asked for one in reader.shown] == ["s", "u", "t", "v"]
+    protected = {"kind": "protected", "data_class": "tactical", "statement": ""}
+    of_content = Judge([Pack.model_validate(GOOD | protected)], Says(0.9, "protected"))
+    assert [one.message for one in of_content.judge(chat(("user", "u"), ("assistant", "a"), ("tool", "t")))] == [0, 2]
+    assert [one.message for one in judge.judge(chat(("assistant", "nobody asked")))] == [0]
 
 
 def test_a_message_that_is_stopped_is_not_held_against_the_next_one() -> None:
@@ -88,8 +105,11 @@ def test_what_was_judged_is_not_read_again() -> None:
 
 
 def test_names_make_no_difference_and_length_has_a_bound() -> None:
-    ((_, request),) = requests(chat(("user", "tell [suspect 12] and [person] that " + "x " * 5_000)))
-    assert request.asked.startswith("tell suspect and person that x")
+    reader = Says(0.1)
+    Judge([Pack.model_validate(GOOD)], reader).judge(chat(("user", "tell [suspect 12] and [person] " + "x " * 5_000 + "the end")))
+    (request,) = reader.shown
+    assert request.asked.startswith("tell suspect and person x")
+    assert request.asked.endswith("the end"), "that is where people ask"
     assert len(request.asked.split()) == MOST_WORDS
 
 

@@ -25,6 +25,8 @@ def found(text: str, *entries: str) -> list[Found]:
         ("trackers and tracking", "track*", 2),
         ("CI #14 told us", r"/CI ?#? ?\d{1,6}/", 1),
         ("DECIDE 14", r"/CI ?#? ?\d{1,6}/", 0),
+        ("it's personal, who's lying", "it's personal", 1),
+        ("the informant's debrief", "informant's", 1),
     ],
 )
 def test_an_entry_is_found_as_people_write_it(text: str, entry: str, count: int) -> None:
@@ -55,6 +57,8 @@ def test_a_pattern_that_takes_too_long_is_an_error() -> None:
         ([[Found(1, 1)], [Found(6, 6)]], 5, False),
         ([[Found(1, 1), Found(20, 20)], [Found(22, 22)], [Found(18, 18)]], 5, True),
         ([[Found(1, 1)]], 1, True),
+        ([[Found(10, 10)], [Found(1, 1)], [Found(19, 19)]], 10, False),
+        ([[Found(1, 1)], [Found(10, 10)], [Found(10, 11)]], 10, True),
     ],
 )
 def test_near_is_counted_in_words(lists: list[list[Found]], within: int, near: bool) -> None:
