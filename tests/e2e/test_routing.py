@@ -22,7 +22,7 @@ from tests.support import town as towns
 from tests.support.town import Town
 
 PARK = "Summarize the park hours."
-STOLEN = "NCIC hit V123456789 on the vehicle. Is it confirmed?"
+STOLEN = "Format this line for the CAD log: NCIC hit V123456789, vehicle held."
 EPCR = "Patient Mirabel Ostrander, DOB 03/14/1988, was treated for asthma: albuterol 2.5 mg, SpO2 91 percent, transported by EMS."
 POLICE = "Suspect John Doe, DOB 03/14/1988, fled from 1420 Elm Street. Make this one sentence shorter."
 IMAGE = [{"type": "text", "text": "look"}, {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}]
