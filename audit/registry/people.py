@@ -45,7 +45,7 @@ class People:
         """Raises `RegistryError` if the id is taken or malformed, or the supervisor unknown."""
         if not SUBJECT.fullmatch(person.subject):
             raise RegistryError("A subject id has 1-64 letters, digits and . _ : @ - and no blanks.")
-        _check_clearances(person)
+        _check_clearances(person.clearances)
         async with self._desk.change() as change:
             if await is_known(change.connection, person.subject):
                 raise RegistryError("This subject id is taken; ids are never given to a second person.")
@@ -55,7 +55,7 @@ class People:
 
     async def update(self, person: Person, *, actor: str) -> None:
         """Replace all that is known of this person. Raises `RegistryError` if nobody has the id."""
-        _check_clearances(person)
+        _check_clearances(person.clearances)
         async with self._desk.change() as change:
             await _check_supervisor(change.connection, person)
             await _set(change.connection, person.subject, _row(person))
@@ -66,6 +66,21 @@ class People:
         async with self._desk.change() as change:
             await _set(change.connection, subject, {"active": False})
             await change.note(Note("people", actor, (("action", "deactivate"), ("subject", subject))))
+
+    async def activate(self, subject: str, *, actor: str) -> None:
+        """Let a deactivated person ask again. Nothing else of them is touched: it may have changed meanwhile."""
+        async with self._desk.change() as change:
+            await _set(change.connection, subject, {"active": True})
+            await change.note(Note("people", actor, (("action", "activate"), ("subject", subject))))
+
+    async def clear(self, subject: str, clearances: frozenset[str], *, actor: str) -> None:
+        """Record what a person is cleared for, in place of what was recorded."""
+        _check_clearances(clearances)
+        words = sorted(clearances)
+        async with self._desk.change() as change:
+            await _set(change.connection, subject, {"clearances": words})
+            said = (("action", "clear"), ("subject", subject), ("clearances", ",".join(words)))
+            await change.note(Note("people", actor, said))
 
     async def get(self, subject: str) -> Person | None:
         async with self._database.reading.connect() as connection:
@@ -78,8 +93,8 @@ class People:
             return tuple(_person(row) for row in await connection.execute(select(people).order_by(people.c.subject)))
 
 
-def _check_clearances(person: Person) -> None:
-    if not all(_CLEARANCE.fullmatch(word) for word in person.clearances):
+def _check_clearances(clearances: frozenset[str]) -> None:
+    if not all(_CLEARANCE.fullmatch(word) for word in clearances):
         raise RegistryError("A clearance is one lower-case word, such as cjis.")
 
 

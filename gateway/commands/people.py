@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, get_args
@@ -75,10 +74,7 @@ def clear(subject: str, clearance: Clearances = None, config: ConfigOption = Non
 
     async def work() -> None:
         async with desk(config, may_begin=True) as store:
-            person = await store.registry.people.get(subject)
-            if person is None:
-                raise RegistryError("Nobody has this subject id.")
-            await store.registry.people.update(replace(person, clearances=_words(clearance)), actor=actor())
+            await store.registry.people.clear(subject, _words(clearance), actor=actor())
 
     finish(work())
     typer.echo(f"{subject} is cleared for: {', '.join(sorted(_words(clearance))) or 'nothing'}")
@@ -102,10 +98,7 @@ def activate(subject: str, config: ConfigOption = None) -> None:
 
     async def work() -> None:
         async with desk(config, may_begin=True) as store:
-            person = await store.registry.people.get(subject)
-            if person is None:
-                raise RegistryError("Nobody has this subject id.")
-            await store.registry.people.update(replace(person, active=True), actor=actor())
+            await store.registry.people.activate(subject, actor=actor())
 
     finish(work())
     typer.echo(f"activated {subject}")

@@ -84,3 +84,15 @@ async def test_a_change_that_can_not_be_recorded_does_not_happen(store: Store, s
         await store.registry.people.add(OFFICER, actor=IT)
     other.close()
     assert await store.registry.people.list() == ()
+
+
+async def test_one_thing_is_changed_and_what_changed_meanwhile_stays(store: Store) -> None:
+    await store.registry.people.add(OFFICER, actor=IT)
+    await store.registry.people.clear(OFFICER.subject, frozenset({"cjis"}), actor=IT)
+    await store.registry.people.deactivate(OFFICER.subject, actor=IT)
+    await store.registry.people.clear(OFFICER.subject, frozenset(), actor=IT)
+    assert (await store.registry.people.get(OFFICER.subject)) == replace(OFFICER, active=False)
+    await store.registry.people.activate(OFFICER.subject, actor=IT)
+    assert (await store.registry.people.get(OFFICER.subject)) == OFFICER
+    with pytest.raises(RegistryError):
+        await store.registry.people.clear("nobody", frozenset({"cjis"}), actor=IT)
