@@ -69,7 +69,7 @@ class Authored:
 def authored(folder: Path = FOLDER) -> Iterator[Authored]:
     """All of them, author by author."""
     for path in sorted(folder.glob("*.txt")):
-        for entry in path.read_text(encoding="utf-8").split("\n=== ")[0:]:
+        for entry in path.read_text(encoding="utf-8").split("\n=== "):
             head, _, body = entry.removeprefix("=== ").partition("\n")
             level, kind = (word.strip() for word in head.split("|")[:2])
             yield Authored(path.stem, cast("Level", level), kind, tuple(_turns(body.strip("\n"))))

@@ -148,12 +148,11 @@ def _epoch(learnt: Sequence[Authored], vocabulary: Vocabulary, words: Array, dic
         for pieces, marks in stretches(one.as_marked if dice.random() < 0.5 else one.as_sent, vocabulary, words):
             length = next(length for length in LENGTHS if length >= len(pieces))
             by_length[length].append((pieces, marks, _truth(one)))
-    batches = [
-        _batch(examples[at : at + PIECES // length], length)
-        for length, examples in by_length.items()
-        if dice.shuffle(examples) is None
-        for at in range(0, len(examples), PIECES // length)
-    ]
+    batches = []
+    for length, examples in by_length.items():
+        dice.shuffle(examples)
+        rows = PIECES // length
+        batches += [_batch(examples[at : at + rows], length) for at in range(0, len(examples), rows)]
     dice.shuffle(batches)
     yield from batches
 

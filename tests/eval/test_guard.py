@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.eval.guard import GUARDED, HERE, Guarded, fallen_back, worse
+from tests.eval.guard import GUARDED, GUARDED_USES, HERE, Guarded, fallen_back, worse
 from tests.eval.page import key_figures
 
 BASELINE = {figure.name: 0.5 for figure in GUARDED}
@@ -28,6 +28,16 @@ def test_a_figure_that_falls_back_is_named(figure: Guarded) -> None:
     assert worse(fallen(figure, -0.4), BASELINE) == []
     [line] = worse(fallen(figure, figure.tolerance * 1.1 + 0.001), BASELINE)
     assert line.startswith(f"{figure.name}:")
+
+
+@pytest.mark.parametrize("figure", GUARDED_USES, ids=lambda figure: figure.name)
+def test_a_figure_of_the_rules_that_falls_back_is_named(figure: Guarded) -> None:
+    baseline = {one.name: 0.5 for one in GUARDED_USES}
+    worse_by = figure.tolerance * 1.1 + 0.001
+    fell = baseline | {figure.name: 0.5 + (worse_by if figure.better == "lower" else -worse_by)}
+    assert fallen_back({"uses/unseen": baseline}, {"uses/unseen": baseline}) == []
+    [line] = fallen_back({"uses/unseen": fell}, {"uses/unseen": baseline})
+    assert line.startswith(f"uses/unseen, {figure.name}:")
 
 
 def test_a_missing_figure_is_named() -> None:

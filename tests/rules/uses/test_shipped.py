@@ -36,14 +36,9 @@ def said(text: str) -> tuple[UseSignal, ...]:
 
 @pytest.mark.parametrize(("pack", "level", "text"), EXAMPLES)
 def test_an_example_is_judged_as_its_pack_says(pack: Pack, level: str, text: str) -> None:
-    found = said(text)
-    if level == "allow":
-        assert found == ()
-    else:
-        assert any(
-            one.says == ("block" if level == "block" else "ack") or (level == "ask" and one.says == "block") for one in found
-        )
-        assert pack.id in {one.rule for one in found} or level == "ask"
+    expected = {"allow": set(), "ask": {(pack.id, "ack")}, "block": {(pack.id, "block")}}
+    assert {(one.rule, one.says) for one in said(text)} >= expected[level]
+    assert level != "allow" or said(text) == ()
 
 
 @pytest.mark.parametrize(
